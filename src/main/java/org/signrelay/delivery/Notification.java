@@ -1,0 +1,68 @@
+package org.signrelay.delivery;
+
+import java.util.Map;
+import java.util.Optional;
+import org.signrelay.design.Design;
+import org.signrelay.design.vocabulary.Kind;
+import org.signrelay.design.vocabulary.LifecycleEvent;
+import org.signrelay.design.vocabulary.Status;
+import org.signrelay.design.vocabulary.ValueName;
+
+/**
+ * A call of DocumentTRAK, understood: what it speaks of and what it says. Holds no credentials.
+ *
+ * @param kind which record the call changes; the design configures it
+ * @param status status to write, or empty for an event that carries none
+ * @param event the event, if the call named one that carries no status
+ * @param values all other values by canonical name; ids without braces, otherwise as sent
+ */
+public record Notification(
+    Design design,
+    CallKind call,
+    Kind kind,
+    Optional<Status> status,
+    Optional<LifecycleEvent> event,
+    Map<String, String> values) {
+
+  /**
+   * @throws IllegalArgumentException if the design does not configure the kind, the kind's id is
+   *     missing, there is neither status nor event, or a credential is among the values
+   */
+  public Notification {
+    values = Map.copyOf(values);
+    require(design.record(kind).isPresent(), "the design does not configure this kind");
+    require(values.containsKey(idName(kind).canonical()), "the id is missing");
+    require(status.isPresent() || event.isPresent(), "there is neither status nor event");
+    require(
+        values.keySet().stream()
+            .noneMatch(
+                name -> ValueName.recognise(name).filter(ValueName::isCredential).isPresent()),
+        "a credential must not be kept");
+  }
+
+  /** The id of the document or envelope that the call speaks of. */
+  public String id() {
+    return values.get(idName(kind).canonical());
+  }
+
+  public Optional<String> documentId() {
+    return Optional.ofNullable(values.get(ValueName.DOCUMENT_ID.canonical()));
+  }
+
+  public Optional<String> envelopeId() {
+    return Optional.ofNullable(values.get(ValueName.ENVELOPE_ID.canonical()));
+  }
+
+  private static ValueName idName(Kind kind) {
+    return switch (kind) {
+      case DOCUMENT -> ValueName.DOCUMENT_ID;
+      case ENVELOPE -> ValueName.ENVELOPE_ID;
+    };
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package org.signrelay.design;
+
+import java.util.Map;
+import java.util.Optional;
+import org.signrelay.design.vocabulary.Kind;
+
+/**
+ * One notification design, checked and immutable: who may call, which Salesforce org, which record
+ * and fields.
+ *
+ * @param name unique label for people
+ * @param enabled false: calls are accepted and wait
+ * @param records what a document and an envelope are in Salesforce; a kind that is not here is not
+ *     configured
+ * @param fields further fields by API name
+ */
+public record Design(
+    DesignId id,
+    String name,
+    boolean enabled,
+    Org org,
+    Callers callers,
+    Map<Kind, RecordSettings> records,
+    Map<String, FieldSource> fields,
+    StatusSettings statuses,
+    RetrySettings retry) {
+
+  public Design {
+    records = Map.copyOf(records);
+    fields = Map.copyOf(fields);
+  }
+
+  /** What a kind is in Salesforce, or empty if this design does not configure it. */
+  public Optional<RecordSettings> record(Kind kind) {
+    return Optional.ofNullable(records.get(kind));
+  }
+}

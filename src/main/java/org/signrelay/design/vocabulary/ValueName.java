@@ -1,0 +1,102 @@
+package org.signrelay.design.vocabulary;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Names under which SignRelay recognises the values of a call. A name is compared without case,
+ * spaces, {@code _}, {@code -} and namespace; see {@link #normalise}.
+ */
+public enum ValueName {
+  DOCUMENT_ID("documentId"),
+  DOCUMENT_AUTH_TOKEN("documentAuthToken", "authToken"),
+  ENVELOPE_ID("envelopeId"),
+  ENVELOPE_AUTH_TOKEN("envelopeAuthToken"),
+  ORDER_ID("orderId"),
+  TRANSACTION_TYPE("transactionType"),
+  STATUS("status"),
+  DOCUMENT_STATUS("documentStatus"),
+  ENVELOPE_STATUS("envelopeStatus"),
+  EVENT("event", "timing"),
+  DOCUMENT_NAME("documentName", "name"),
+  ENVELOPE_NAME("envelopeName"),
+  SIGNER_EMAIL("signerEmail"),
+  FEEDBACK("feedback"),
+  CREATION_DATE("creationDate"),
+  DOCUMENT_CREATION_DATE("documentCreationDate"),
+  ENVELOPE_CREATION_DATE("envelopeCreationDate"),
+  START_DATE("startDate"),
+  DOCUMENT_START_DATE("documentStartDate"),
+  ENVELOPE_START_DATE("envelopeStartDate"),
+  COMPLETION_DATE("completionDate", "completedOn"),
+  DOCUMENT_COMPLETION_DATE("documentCompletionDate", "documentCompletedOn"),
+  ENVELOPE_COMPLETION_DATE("envelopeCompletionDate", "envelopeCompletedOn"),
+  EXPIRATION_DATE("expirationDate"),
+  DOCUMENT_EXPIRATION_DATE("documentExpirationDate"),
+  ENVELOPE_EXPIRATION_DATE("envelopeExpirationDate"),
+  CANCELLED_DATE("cancelledDate"),
+  DOCUMENT_CANCELLED_DATE("documentCancelledDate"),
+  ENVELOPE_CANCELLED_DATE("envelopeCancelledDate"),
+  DECLINED_DATE("declinedDate"),
+  DOCUMENT_DECLINED_DATE("documentDeclinedDate"),
+  ENVELOPE_DECLINED_DATE("envelopeDeclinedDate"),
+  DOCUMENT_CONTENT("documentContent", "fileData", "completedDocument"),
+  FILE_NAME("fileName"),
+  USERNAME("username"),
+  PASSWORD("password"),
+  DOMAIN("domain");
+
+  private static final Map<String, ValueName> BY_NORMALISED =
+      Arrays.stream(values())
+          .flatMap(name -> name.spellings.stream().map(spelling -> Map.entry(spelling, name)))
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  entry -> normalise(entry.getKey()), Map.Entry::getValue));
+
+  private final String canonical;
+  private final List<String> spellings;
+
+  ValueName(String canonical, String... aliases) {
+    this.canonical = canonical;
+    this.spellings = Stream.concat(Stream.of(canonical), Arrays.stream(aliases)).toList();
+  }
+
+  /** The name that answers, configuration and storage use, such as {@code documentId}. */
+  public String canonical() {
+    return canonical;
+  }
+
+  /** The canonical name first, then its aliases, in the order in which they count. */
+  public List<String> spellings() {
+    return spellings;
+  }
+
+  /** Whether the value is a credential that must be taken out of a call before it is stored. */
+  public boolean isCredential() {
+    return this == USERNAME || this == PASSWORD || this == DOMAIN;
+  }
+
+  /** The recognised name that this text spells, or empty for any other value. */
+  public static Optional<ValueName> recognise(String name) {
+    return Optional.ofNullable(BY_NORMALISED.get(normalise(name)));
+  }
+
+  /**
+   * The name under which a value is kept: the canonical name for a recognised one, else the text
+   * normalised, so that a design's mapping and a call find each other whatever their spelling.
+   */
+  public static String canonical(String name) {
+    return recognise(name).map(ValueName::canonical).orElseGet(() -> normalise(name));
+  }
+
+  /** Takes case, spaces, {@code _}, {@code -} and a namespace prefix away. */
+  public static String normalise(String name) {
+    String local = name.substring(name.lastIndexOf(':') + 1);
+    return local.replaceAll("[\\s_-]", "").toLowerCase(Locale.ROOT);
+  }
+}
