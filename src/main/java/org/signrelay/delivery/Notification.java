@@ -45,6 +45,11 @@ public record Notification(
     return values.get(idName(kind).canonical());
   }
 
+  /** The record that this call changes. */
+  public RecordKey recordKey() {
+    return RecordKey.of(this);
+  }
+
   public Optional<String> documentId() {
     return Optional.ofNullable(values.get(ValueName.DOCUMENT_ID.canonical()));
   }

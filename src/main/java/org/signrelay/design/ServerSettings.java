@@ -12,6 +12,8 @@ import java.util.Set;
  * @param maxNotificationBytes largest body of a web hook, in bytes
  * @param duplicatesWindow how long a repeated call counts as a duplicate
  * @param connections largest number of calls at once per node and org
+ * @param connectTimeout how long Salesforce may take to accept a connection
+ * @param answerTimeout how long Salesforce may be silent in answering
  * @param allowedHosts {@code host} or {@code host:port}, in lower case, that may be called beside
  *     Salesforce's own; loopback addresses in it may be called over http
  */
@@ -20,6 +22,8 @@ public record ServerSettings(
     long maxNotificationBytes,
     Duration duplicatesWindow,
     int connections,
+    Duration connectTimeout,
+    Duration answerTimeout,
     Set<String> allowedHosts) {
 
   public ServerSettings {

@@ -1,4 +1,6 @@
-package org.signrelay.delivery;
+package org.signrelay.delivery.accept;
+
+import org.signrelay.delivery.DeliveryId;
 
 /** What became of a call that was handed over for delivery; in both cases it is committed. */
 public sealed interface Acceptance {

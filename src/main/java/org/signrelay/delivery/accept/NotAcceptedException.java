@@ -1,4 +1,4 @@
-package org.signrelay.delivery;
+package org.signrelay.delivery.accept;
 
 import java.time.Duration;
 

@@ -1,0 +1,285 @@
+package org.signrelay.delivery;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.signrelay.design.DesignId;
+import org.signrelay.design.OrgId;
+import org.signrelay.design.vocabulary.Kind;
+import org.signrelay.design.vocabulary.Status;
+import org.signrelay.salesforce.reaction.Failure;
+
+/**
+ * One accepted call on its way to Salesforce: the small row that changes with every attempt. What
+ * the call said is kept apart, in its payload.
+ */
+@Entity
+@Table(name = "delivery")
+public class Delivery {
+  @Id private UUID id;
+  private String design;
+  private String org;
+
+  @Column(name = "record_key")
+  private String recordKey;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "call_kind")
+  private CallKind callKind;
+
+  @Enumerated(EnumType.STRING)
+  private Kind kind;
+
+  @Column(name = "document_id")
+  private String documentId;
+
+  @Column(name = "envelope_id")
+  private String envelopeId;
+
+  @Column(name = "document_search")
+  private String documentSearch;
+
+  @Column(name = "envelope_search")
+  private String envelopeSearch;
+
+  private String status;
+
+  @Column(name = "status_rank")
+  private int statusRank;
+
+  private String event;
+
+  @Enumerated(EnumType.STRING)
+  private DeliveryState state;
+
+  private int attempts;
+
+  @Column(name = "received_at")
+  private long receivedAt;
+
+  @Column(name = "due_at")
+  private long dueAt;
+
+  @Column(name = "first_attempt_at")
+  private Long firstAttemptAt;
+
+  @Column(name = "no_record_since")
+  private Long noRecordSince;
+
+  @Column(name = "held_since")
+  private Long heldSince;
+
+  @Column(name = "ended_at")
+  private Long endedAt;
+
+  private String claim;
+
+  @Column(name = "leased_until")
+  private Long leasedUntil;
+
+  @Column(name = "record_id")
+  private String recordId;
+
+  @Column(name = "error_code")
+  private String errorCode;
+
+  @Column(name = "error_message")
+  private String errorMessage;
+
+  @Column(name = "error_reaction")
+  private String errorReaction;
+
+  /** For JPA. */
+  protected Delivery() {}
+
+  /** A new delivery, due at once. */
+  public Delivery(DeliveryId id, Notification notification, Instant received) {
+    this.id = id.value();
+    this.design = notification.design().id().value();
+    this.org = notification.design().org().id().value();
+    this.recordKey = notification.recordKey().value();
+    this.callKind = notification.call();
+    this.kind = notification.kind();
+    this.documentId = notification.documentId().orElse(null);
+    this.envelopeId = notification.envelopeId().orElse(null);
+    this.documentSearch = searchable(notification.documentId());
+    this.envelopeSearch = searchable(notification.envelopeId());
+    this.status = notification.status().map(known -> known.acronym(kind)).orElse(null);
+    this.statusRank = notification.status().map(Status::rank).orElse(0);
+    this.event = notification.event().map(known -> known.word()).orElse(null);
+    this.state = DeliveryState.PENDING;
+    this.receivedAt = received.toEpochMilli();
+    this.dueAt = receivedAt;
+  }
+
+  /** Takes note that a try is over which counts as an attempt. */
+  public void countAttempt(Instant started) {
+    attempts++;
+    if (firstAttemptAt == null) {
+      firstAttemptAt = started.toEpochMilli();
+    }
+  }
+
+  /** Ends this delivery, well or not, and gives the claim back. */
+  public void end(DeliveryState ended, Instant now) {
+    state = ended;
+    endedAt = now.toEpochMilli();
+    release();
+  }
+
+  /** Schedules the next try. */
+  public void waitUntil(Instant due) {
+    state = DeliveryState.WAITING;
+    dueAt = due.toEpochMilli();
+    release();
+  }
+
+  /** Stands still; its clocks do too until it is released. */
+  public void hold(Instant now) {
+    state = DeliveryState.HELD;
+    heldSince = now.toEpochMilli();
+    release();
+  }
+
+  /** Makes this delivery due as if it had never been tried, in its old place in the order. */
+  public void startAgain(Instant now) {
+    state = DeliveryState.PENDING;
+    dueAt = now.toEpochMilli();
+    firstAttemptAt = null;
+    noRecordSince = null;
+    endedAt = null;
+    release();
+  }
+
+  /** Remembers since when the record cannot be found, or that it was found. */
+  public void recordMissing(boolean missing, Instant now) {
+    if (!missing) {
+      noRecordSince = null;
+    } else if (noRecordSince == null) {
+      noRecordSince = now.toEpochMilli();
+    }
+  }
+
+  public void foundRecord(String salesforceId) {
+    recordId = salesforceId;
+  }
+
+  /** Remembers the last error, or with empty that there is none any more. */
+  public void lastError(Optional<Failure> failure) {
+    errorCode = failure.map(Failure::code).orElse(null);
+    errorMessage = failure.map(Failure::message).orElse(null);
+    errorReaction =
+        failure
+            .map(error -> error.reaction().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .orElse(null);
+  }
+
+  private void release() {
+    claim = null;
+    leasedUntil = null;
+  }
+
+  private static String searchable(Optional<String> id) {
+    return id.map(text -> text.toLowerCase(Locale.ROOT)).orElse(null);
+  }
+
+  public DeliveryId id() {
+    return new DeliveryId(id);
+  }
+
+  public DesignId design() {
+    return new DesignId(design);
+  }
+
+  public OrgId org() {
+    return new OrgId(org);
+  }
+
+  public RecordKey recordKey() {
+    return new RecordKey(recordKey);
+  }
+
+  public CallKind callKind() {
+    return callKind;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public Optional<String> documentId() {
+    return Optional.ofNullable(documentId);
+  }
+
+  public Optional<String> envelopeId() {
+    return Optional.ofNullable(envelopeId);
+  }
+
+  /** Id of the document or envelope that this delivery speaks of. */
+  public String subjectId() {
+    return kind == Kind.DOCUMENT ? documentId : envelopeId;
+  }
+
+  public Optional<Status> status() {
+    return Optional.ofNullable(status).flatMap(Status::ofAcronym);
+  }
+
+  public DeliveryState state() {
+    return state;
+  }
+
+  /** Number of tries so far; waiting for a limit, a pause or a restart is none. */
+  public int attempts() {
+    return attempts;
+  }
+
+  public Instant receivedAt() {
+    return Instant.ofEpochMilli(receivedAt);
+  }
+
+  public Instant dueAt() {
+    return Instant.ofEpochMilli(dueAt);
+  }
+
+  public Optional<Instant> firstAttemptAt() {
+    return Optional.ofNullable(firstAttemptAt).map(Instant::ofEpochMilli);
+  }
+
+  public Optional<Instant> noRecordSince() {
+    return Optional.ofNullable(noRecordSince).map(Instant::ofEpochMilli);
+  }
+
+  public Optional<Instant> endedAt() {
+    return Optional.ofNullable(endedAt).map(Instant::ofEpochMilli);
+  }
+
+  /**
+   * Whether this claim is still the current one: a slow node's claim may have passed to another.
+   */
+  public boolean isClaimedBy(String candidate) {
+    return state == DeliveryState.DELIVERING && candidate.equals(claim);
+  }
+
+  public Optional<String> recordId() {
+    return Optional.ofNullable(recordId);
+  }
+
+  public Optional<String> errorCode() {
+    return Optional.ofNullable(errorCode);
+  }
+
+  public Optional<String> errorMessage() {
+    return Optional.ofNullable(errorMessage);
+  }
+
+  public Optional<String> errorReaction() {
+    return Optional.ofNullable(errorReaction);
+  }
+}

@@ -1,0 +1,28 @@
+package org.signrelay.delivery;
+
+import java.time.Duration;
+import org.signrelay.design.DesignId;
+
+/**
+ * What happens to deliveries, as CDI events, fired after it is committed. Observers must be quick:
+ * they run on the thread that carried it out.
+ */
+public sealed interface DeliveryEvent {
+  DeliveryId id();
+
+  DesignId design();
+
+  /** A call was stored and is due. */
+  record Accepted(DeliveryId id, DesignId design) implements DeliveryEvent {}
+
+  /**
+   * A try is over and its outcome is stored.
+   *
+   * @param state the state after it
+   */
+  record Tried(DeliveryId id, DesignId design, DeliveryState state, Duration took)
+      implements DeliveryEvent {}
+
+  /** A person made a delivery due again or discarded it. */
+  record Changed(DeliveryId id, DesignId design, DeliveryState state) implements DeliveryEvent {}
+}

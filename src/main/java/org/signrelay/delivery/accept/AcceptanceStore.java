@@ -1,0 +1,70 @@
+package org.signrelay.delivery.accept;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import org.signrelay.delivery.Delivery;
+import org.signrelay.delivery.DeliveryId;
+import org.signrelay.delivery.DeliveryState;
+import org.signrelay.delivery.Notification;
+import org.signrelay.delivery.store.Payload;
+import org.signrelay.delivery.store.PayloadSeal;
+import org.signrelay.delivery.store.PayloadText;
+import org.signrelay.design.Designs;
+
+/** Stores a call in one transaction, unless it is stored already. */
+@ApplicationScoped
+class AcceptanceStore {
+  private static final Set<DeliveryState> REPEATABLE =
+      Set.of(DeliveryState.DEAD, DeliveryState.DISCARDED);
+
+  @Inject Clock clock;
+  @Inject DeliveryIds ids;
+  @Inject PayloadSeal seal;
+  @Inject Designs designs;
+
+  @PersistenceContext(unitName = "signrelay")
+  EntityManager entities;
+
+  /**
+   * Stores the call; committed when this returns.
+   *
+   * @throws RuntimeException if the transaction failed; with two copies at the same moment that
+   *     happens to one of them, which then finds the other when it is tried again
+   */
+  @Transactional(TxType.REQUIRES_NEW)
+  Acceptance store(Notification notification) {
+    Instant now = clock.instant();
+    Fingerprint fingerprint = Fingerprint.of(notification);
+    AcceptedCall earlier =
+        entities.find(AcceptedCall.class, fingerprint.value(), LockModeType.PESSIMISTIC_WRITE);
+    if (earlier != null && counts(earlier, now)) {
+      return new Acceptance.Duplicate(earlier.delivery());
+    }
+    DeliveryId id = ids.next();
+    if (earlier == null) {
+      entities.persist(new AcceptedCall(fingerprint, id, now));
+    } else {
+      earlier.replaceWith(id, now);
+    }
+    entities.persist(new Delivery(id, notification, now));
+    entities.flush();
+    entities.persist(new Payload(id, seal.seal(id, PayloadText.write(notification.values()))));
+    return new Acceptance.Accepted(id);
+  }
+
+  private boolean counts(AcceptedCall earlier, Instant now) {
+    if (earlier.acceptedAt().plus(designs.server().duplicatesWindow()).isBefore(now)) {
+      return false;
+    }
+    Delivery delivery = entities.find(Delivery.class, earlier.delivery().value());
+    return delivery != null && !REPEATABLE.contains(delivery.state());
+  }
+}

@@ -1,0 +1,58 @@
+package org.signrelay.delivery.accept;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import org.signrelay.delivery.Notification;
+import org.signrelay.design.vocabulary.ValueName;
+
+/**
+ * Recognises a repeated call: SHA-256 over design, kinds, status or event, and the set of values.
+ * The order of values, white space, the format of the body and the case of ids do not count.
+ *
+ * @param value 64 hexadecimal digits
+ */
+record Fingerprint(String value) {
+  private static final Set<String> IDS =
+      Set.of(ValueName.DOCUMENT_ID.canonical(), ValueName.ENVELOPE_ID.canonical());
+
+  static Fingerprint of(Notification call) {
+    MessageDigest digest = sha256();
+    add(digest, call.design().id().value());
+    add(digest, call.call().word());
+    add(digest, call.kind().word());
+    add(digest, call.status().map(status -> status.acronym(call.kind())).orElse(""));
+    add(digest, call.event().map(event -> event.word()).orElse(""));
+    new TreeMap<>(call.values())
+        .forEach(
+            (name, value) -> {
+              add(digest, name);
+              add(digest, IDS.contains(name) ? value.toLowerCase(Locale.ROOT) : spaced(value));
+            });
+    return new Fingerprint(HexFormat.of().formatHex(digest.digest()));
+  }
+
+  private static String spaced(String value) {
+    return value.strip().replaceAll("\\s+", " ");
+  }
+
+  /** The length in front keeps neighbours apart whatever they hold. */
+  private static void add(MessageDigest digest, String text) {
+    byte[] bytes = text.getBytes(UTF_8);
+    digest.update((bytes.length + ":").getBytes(UTF_8));
+    digest.update(bytes);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException everyJdkHasIt) {
+      throw new IllegalStateException(everyJdkHasIt);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.signrelay.delivery.accept;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import org.signrelay.delivery.DeliveryEvent;
+import org.signrelay.delivery.Notification;
+import org.signrelay.delivery.store.Schema;
+
+/** Takes understood calls over: what {@link #accept} returns for is committed. */
+@ApplicationScoped
+public class Reception {
+  private static final Logger LOG = System.getLogger(Reception.class.getName());
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
+
+  /** A lost race against the same call is over after one repeat; the second is for good measure. */
+  private static final int TRIES = 3;
+
+  @Inject Schema schema;
+  @Inject AcceptanceStore store;
+  @Inject Event<DeliveryEvent> events;
+
+  /**
+   * Stores a call durably and starts its delivery.
+   *
+   * @throws NotAcceptedException if the call could not be committed; nothing of it was kept
+   */
+  public Acceptance accept(Notification notification) {
+    if (!schema.isReady()) {
+      throw new NotAcceptedException("the database is not ready", RETRY_AFTER, null);
+    }
+    Acceptance acceptance = commit(notification);
+    if (acceptance instanceof Acceptance.Accepted accepted) {
+      events.fire(new DeliveryEvent.Accepted(accepted.id(), notification.design().id()));
+    }
+    return acceptance;
+  }
+
+  private Acceptance commit(Notification notification) {
+    RuntimeException last = null;
+    for (int tries = 0; tries < TRIES; tries++) {
+      try {
+        return store.store(notification);
+      } catch (RuntimeException notCommitted) {
+        last = notCommitted;
+      }
+    }
+    LOG.log(Level.ERROR, "call not accepted design=" + notification.design().id(), last);
+    throw new NotAcceptedException("the database did not take the call", RETRY_AFTER, last);
+  }
+}

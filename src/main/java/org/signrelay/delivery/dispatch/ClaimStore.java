@@ -1,0 +1,133 @@
+package org.signrelay.delivery.dispatch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.signrelay.delivery.DeliveryId;
+import org.signrelay.delivery.DeliveryState;
+import org.signrelay.design.DesignId;
+import org.signrelay.design.OrgId;
+
+/**
+ * Claims deliveries for this node. A claim is a lease: it is renewed while its delivery is carried
+ * out, and what a dead node had claimed is free again when the lease is over, within two minutes.
+ */
+@ApplicationScoped
+class ClaimStore {
+  private static final Duration LEASE = Duration.ofSeconds(90);
+
+  /**
+   * A delivery is taken only if no earlier one of its record is still open. Rows that another node
+   * is claiming at this moment are passed over.
+   */
+  private static final String DUE =
+      """
+      select d.id from delivery d
+      where d.org = ?1 and d.state in ('PENDING', 'WAITING') and d.due_at <= ?2
+        and d.design in (%s)
+        and not exists (
+          select 1 from delivery e
+          where e.record_key = d.record_key and e.id < d.id
+            and e.state in ('PENDING', 'WAITING', 'DELIVERING', 'HELD'))
+      order by d.due_at, d.id
+      limit %d
+      for update skip locked
+      """;
+
+  @Inject Clock clock;
+
+  @PersistenceContext(unitName = "signrelay")
+  EntityManager entities;
+
+  /** Claims up to a number of deliveries of an org that are due, in the order in which they are. */
+  @Transactional(TxType.REQUIRES_NEW)
+  List<Claim> claim(OrgId org, List<DesignId> designs, int atMost) {
+    List<UUID> due = due(org, designs, atMost);
+    if (due.isEmpty()) {
+      return List.of();
+    }
+    String claim = UUID.randomUUID().toString();
+    entities
+        .createQuery(
+            "update Delivery d set d.state = :delivering, d.claim = :claim, d.leasedUntil = :until"
+                + " where d.id in :ids")
+        .setParameter("delivering", DeliveryState.DELIVERING)
+        .setParameter("claim", claim)
+        .setParameter("until", leaseEnd())
+        .setParameter("ids", due)
+        .executeUpdate();
+    return due.stream().map(id -> new Claim(claim, new DeliveryId(id))).toList();
+  }
+
+  /** Keeps claims for another while. */
+  @Transactional(TxType.REQUIRES_NEW)
+  void renew(Collection<String> claims) {
+    entities
+        .createQuery(
+            "update Delivery d set d.leasedUntil = :until"
+                + " where d.claim in :claims and d.state = :delivering")
+        .setParameter("until", leaseEnd())
+        .setParameter("claims", claims)
+        .setParameter("delivering", DeliveryState.DELIVERING)
+        .executeUpdate();
+  }
+
+  /** Frees what nodes had claimed that did not renew; uses no attempt. Returns how many. */
+  @Transactional(TxType.REQUIRES_NEW)
+  int freeLostClaims() {
+    long now = clock.millis();
+    return entities
+        .createQuery(
+            "update Delivery d set d.state = :pending, d.dueAt = :now, d.claim = null,"
+                + " d.leasedUntil = null where d.state = :delivering and d.leasedUntil < :now")
+        .setParameter("pending", DeliveryState.PENDING)
+        .setParameter("now", now)
+        .setParameter("delivering", DeliveryState.DELIVERING)
+        .executeUpdate();
+  }
+
+  /** Gives claims back that this node will not carry out; uses no attempt. */
+  @Transactional(TxType.REQUIRES_NEW)
+  void giveBack(Collection<String> claims) {
+    entities
+        .createQuery(
+            "update Delivery d set d.state = :pending, d.claim = null, d.leasedUntil = null"
+                + " where d.claim in :claims and d.state = :delivering")
+        .setParameter("pending", DeliveryState.PENDING)
+        .setParameter("claims", claims)
+        .setParameter("delivering", DeliveryState.DELIVERING)
+        .executeUpdate();
+  }
+
+  private List<UUID> due(OrgId org, List<DesignId> designs, int atMost) {
+    int firstDesign = 3;
+    String places =
+        Stream.iterate(firstDesign, place -> place + 1)
+            .limit(designs.size())
+            .map(place -> "?" + place)
+            .collect(Collectors.joining(", "));
+    Query query = entities.createNativeQuery(DUE.formatted(places, atMost));
+    query.setParameter(1, org.value());
+    query.setParameter(2, clock.millis());
+    for (int index = 0; index < designs.size(); index++) {
+      query.setParameter(firstDesign + index, designs.get(index).value());
+    }
+    return ((List<?>) query.getResultList())
+        .stream().map(id -> UUID.fromString(id.toString())).toList();
+  }
+
+  private long leaseEnd() {
+    return clock.instant().plus(LEASE).toEpochMilli();
+  }
+}

@@ -1,0 +1,48 @@
+package org.signrelay.delivery.dispatch;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.inject.Inject;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The clockwork of the queue: beats at start and every second. */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@ManagedExecutorDefinition(name = "java:app/concurrent/signrelay")
+public class DeliveryTimer {
+  private final ReentrantLock beating = new ReentrantLock();
+
+  @Inject Heartbeat heartbeat;
+
+  @PostConstruct
+  void start() {
+    beat();
+  }
+
+  /** A beat that is still going on when the next is due is not joined by another. */
+  @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+  public void beat() {
+    if (beating.tryLock()) {
+      try {
+        heartbeat.beat();
+      } finally {
+        beating.unlock();
+      }
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    heartbeat.end();
+  }
+}

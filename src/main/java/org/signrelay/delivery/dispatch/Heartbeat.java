@@ -1,0 +1,84 @@
+package org.signrelay.delivery.dispatch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.signrelay.delivery.standstill.Gate;
+import org.signrelay.delivery.store.DatabaseClock;
+import org.signrelay.delivery.store.Schema;
+
+/**
+ * What has to happen now and then, whether calls come or not: bringing the schema up, renewing
+ * claims, freeing lost ones, holding and releasing, and looking for what is due.
+ */
+@ApplicationScoped
+public class Heartbeat {
+  private static final Logger LOG = System.getLogger(Heartbeat.class.getName());
+  private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(15);
+  private static final int SLOW = 20;
+
+  private final AtomicBoolean failing = new AtomicBoolean();
+  private long beats;
+
+  @Inject Schema schema;
+  @Inject DatabaseClock clock;
+  @Inject ClaimStore claims;
+  @Inject Underway underway;
+  @Inject Gate gate;
+  @Inject Dispatcher dispatcher;
+
+  /** To be called once a second, outside of a transaction, by one thread at a time. */
+  public void beat() {
+    try {
+      schema.migrate();
+      if (schema.isReady()) {
+        work();
+      }
+      if (failing.getAndSet(false)) {
+        LOG.log(Level.INFO, "database answers again");
+      }
+    } catch (RuntimeException databaseAway) {
+      if (failing.compareAndSet(false, true)) {
+        LOG.log(Level.ERROR, "database does not answer; tried again every second", databaseAway);
+      }
+    }
+  }
+
+  private void work() {
+    if (beats % SLOW == 0) {
+      clock.adjust();
+      renew();
+      gate.holdUnknown();
+    }
+    beats++;
+    int lost = claims.freeLostClaims();
+    if (lost > 0) {
+      LOG.log(Level.WARNING, "took over deliveries whose node is gone count={0}", lost);
+    }
+    gate.keep();
+    dispatcher.wake();
+  }
+
+  private void renew() {
+    Set<String> mine = underway.claimIds();
+    if (!mine.isEmpty()) {
+      claims.renew(mine);
+    }
+  }
+
+  /** Finishes what is underway, or gives it back if that takes longer than 15 seconds. */
+  public void end() {
+    dispatcher.stop();
+    try {
+      if (!underway.awaitNone(LONGEST_FAREWELL)) {
+        claims.giveBack(underway.claimIds());
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package org.signrelay.delivery.dispatch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.signrelay.delivery.Delivery;
+import org.signrelay.delivery.DeliveryState;
+import org.signrelay.design.RetrySettings;
+import org.signrelay.salesforce.reaction.Failure;
+
+/**
+ * Decides what follows a try: an end, or another try after the design's delay with up to a fifth of
+ * jitter more or less, and one last try when the time to give up has come.
+ */
+final class RetryPolicy {
+  /** Codes of {@code retry (5 times at most, then dead letter)} in the reaction table. */
+  private static final int FEW = 5;
+
+  private static final Set<String> ROW_LOCKS =
+      Set.of("UNABLE_TO_LOCK_ROW", "UNABLE_TO_LOCK_RECORD", "RECORD_LOCKED");
+  private static final double JITTER = 0.2;
+  private static final int LARGEST_DOUBLING = 20;
+
+  private final RandomGenerator random;
+
+  RetryPolicy(RandomGenerator random) {
+    this.random = random;
+  }
+
+  /**
+   * Decides.
+   *
+   * @param delivery with this try already counted
+   * @param sameErrorBefore how many earlier tries ended with the same error code
+   */
+  Decision decide(
+      Outcome outcome,
+      Delivery delivery,
+      RetrySettings settings,
+      long sameErrorBefore,
+      Instant now) {
+    if (outcome instanceof Outcome.Written) {
+      return new Decision.End(DeliveryState.DELIVERED);
+    }
+    if (outcome instanceof Outcome.Overtaken) {
+      return new Decision.End(DeliveryState.SUPERSEDED);
+    }
+    if (outcome instanceof Outcome.RecordMissing) {
+      return again(
+          delivery.noRecordSince(),
+          settings.noRecordGiveUpAfter(),
+          settings.delayAfter(delivery.attempts()),
+          now);
+    }
+    return afterFailure(outcome.failure().orElseThrow(), delivery, settings, sameErrorBefore, now);
+  }
+
+  private Decision afterFailure(
+      Failure failure,
+      Delivery delivery,
+      RetrySettings settings,
+      long sameErrorBefore,
+      Instant now) {
+    return switch (failure.reaction()) {
+      case SUCCESS -> new Decision.End(DeliveryState.DELIVERED);
+      case DEAD_LETTER -> new Decision.End(DeliveryState.DEAD);
+      case HOLD, RETRY_LATER -> new Decision.Hold();
+      case RETRY_FEW ->
+          sameErrorBefore + 1 >= FEW
+              ? new Decision.End(DeliveryState.DEAD)
+              : retry(failure, delivery, settings, now);
+      case RETRY, RESTART_QUERY, REAUTHENTICATE, RECONCILE, ECHO ->
+          retry(failure, delivery, settings, now);
+    };
+  }
+
+  private Decision retry(Failure failure, Delivery delivery, RetrySettings settings, Instant now) {
+    return again(
+        delivery.firstAttemptAt(), settings.giveUpAfter(), delay(failure, delivery, settings), now);
+  }
+
+  private static Duration delay(Failure failure, Delivery delivery, RetrySettings settings) {
+    Duration configured = settings.delayAfter(delivery.attempts());
+    Duration asked = failure.retryAfter().orElse(Duration.ZERO);
+    Duration own =
+        ROW_LOCKS.contains(failure.code()) ? shorter(lockDelay(delivery), configured) : configured;
+    return own.compareTo(asked) < 0 ? asked : own;
+  }
+
+  /** A row lock is over soon: one second, doubled each time. */
+  private static Duration lockDelay(Delivery delivery) {
+    return Duration.ofSeconds(1L << Math.min(delivery.attempts() - 1, LARGEST_DOUBLING));
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private Decision again(
+      Optional<Instant> since, Duration giveUpAfter, Duration delay, Instant now) {
+    Instant end = since.orElse(now).plus(giveUpAfter);
+    if (!now.isBefore(end)) {
+      return new Decision.End(DeliveryState.DEAD);
+    }
+    Instant due = now.plus(jittered(delay));
+    return new Decision.TryAgain(due.isBefore(end) ? due : end);
+  }
+
+  private Duration jittered(Duration delay) {
+    double factor = 1 + JITTER * (2 * random.nextDouble() - 1);
+    return Duration.ofMillis(Math.round(delay.toMillis() * factor));
+  }
+}

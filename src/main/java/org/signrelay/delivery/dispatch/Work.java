@@ -1,0 +1,14 @@
+package org.signrelay.delivery.dispatch;
+
+import java.util.Map;
+import java.util.Optional;
+import org.signrelay.delivery.Delivery;
+
+/**
+ * What there is to know before a delivery is carried out.
+ *
+ * @param values what the call said, or empty if no configured key opens it
+ * @param overtakenBy acronym of a status already written that this one must not replace
+ */
+record Work(
+    Delivery delivery, Optional<Map<String, String>> values, Optional<String> overtakenBy) {}

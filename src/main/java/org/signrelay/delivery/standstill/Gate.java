@@ -1,0 +1,123 @@
+package org.signrelay.delivery.standstill;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.signrelay.design.Design;
+import org.signrelay.design.DesignId;
+import org.signrelay.design.Designs;
+import org.signrelay.design.OrgId;
+import org.signrelay.design.Secret;
+import org.signrelay.salesforce.session.Sessions;
+
+/**
+ * Says which designs may deliver now, and keeps the state of waiting deliveries in line with it.
+ */
+@ApplicationScoped
+public class Gate {
+  private final AtomicReference<List<Secret>> keysInUse = new AtomicReference<>(List.of());
+
+  @Inject Designs designs;
+  @Inject Standstills standstills;
+  @Inject HoldStore holds;
+  @Inject Sessions sessions;
+
+  /** What may be delivered now, an entry for each org that has something open. */
+  public List<Lane> openLanes() {
+    Standstills.Snapshot snapshot = standstills.current();
+    Map<OrgId, List<DesignId>> open =
+        designs.loaded().stream()
+            .filter(design -> obstacle(design, snapshot).isEmpty())
+            .collect(
+                Collectors.groupingBy(
+                    design -> design.org().id(),
+                    Collectors.mapping(Design::id, Collectors.toList())));
+    return open.entrySet().stream()
+        .map(
+            lane ->
+                new Lane(lane.getKey(), lane.getValue(), snapshot.of(lane.getKey()).isPresent()))
+        .toList();
+  }
+
+  /** Holds what stands still, and releases what no longer does. */
+  public void keep() {
+    Standstills.Snapshot snapshot = endRefusalsThatAreOver(standstills.current());
+    Set<HoldReason> lasting = keysChanged() ? Set.of() : Set.of(HoldReason.ENCRYPTION_KEY);
+    for (Design design : designs.loaded()) {
+      Optional<Obstacle> obstacle = obstacle(design, snapshot);
+      if (obstacle.isPresent()) {
+        holds.hold(design.id(), obstacle.get().reason(), obstacle.get().message());
+      } else {
+        holds.release(design.id(), lasting);
+      }
+    }
+  }
+
+  /** Holds deliveries of designs that this node has not loaded. */
+  public void holdUnknown() {
+    holds.holdAllExcept(
+        designs.loaded().stream().map(Design::id).toList(),
+        HoldReason.DESIGN,
+        "the design is not configured, or its configuration is refused");
+  }
+
+  /** Why a design stands still, or empty if it does not. */
+  public Optional<Obstacle> obstacle(Design design) {
+    return obstacle(design, standstills.current());
+  }
+
+  private static Optional<Obstacle> obstacle(Design design, Standstills.Snapshot snapshot) {
+    if (!design.enabled()) {
+      return Optional.of(new Obstacle(HoldReason.DISABLED, "the design says enabled = false"));
+    }
+    Optional<Standstill> paused = snapshot.of(design.id());
+    return paused
+        .or(() -> snapshot.of(design.org().id()).filter(org -> !isOver(org, snapshot)))
+        .map(Obstacle::of);
+  }
+
+  private static boolean isOver(Standstill standstill, Standstills.Snapshot snapshot) {
+    return standstill.endsAt().filter(end -> !end.isAfter(snapshot.taken())).isPresent();
+  }
+
+  /** New credentials release an org by themselves. */
+  private Standstills.Snapshot endRefusalsThatAreOver(Standstills.Snapshot snapshot) {
+    List<OrgId> over = new ArrayList<>();
+    for (OrgId org : orgs()) {
+      boolean refused =
+          snapshot.of(org).filter(stop -> stop.reason() == HoldReason.LOGIN).isPresent();
+      if (refused && sessions.refusal(org).isEmpty()) {
+        standstills.end(org);
+        over.add(org);
+      }
+    }
+    return over.isEmpty() ? snapshot : standstills.current();
+  }
+
+  private Set<OrgId> orgs() {
+    return designs.loaded().stream()
+        .map(design -> design.org().id())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private boolean keysChanged() {
+    List<Secret> now = designs.server().encryptionKeys();
+    return !keysInUse.getAndSet(now).equals(now);
+  }
+
+  /** Why something stands still, for people. */
+  public record Obstacle(HoldReason reason, String message) {
+    static Obstacle of(Standstill standstill) {
+      String code = standstill.code();
+      boolean ownCode = standstill.reason().word().equals(code);
+      return new Obstacle(
+          standstill.reason(), ownCode ? standstill.message() : code + ": " + standstill.message());
+    }
+  }
+}

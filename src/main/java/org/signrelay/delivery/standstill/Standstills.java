@@ -1,0 +1,132 @@
+package org.signrelay.delivery.standstill;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.signrelay.design.DesignId;
+import org.signrelay.design.OrgId;
+import org.signrelay.salesforce.reaction.Failure;
+import org.signrelay.salesforce.reaction.Reaction;
+import org.signrelay.salesforce.reaction.Scope;
+
+/** Which orgs and designs stand still; in the database, so that all nodes and restarts know. */
+@ApplicationScoped
+public class Standstills {
+  /**
+   * Salesforce's daily limit is a rolling one: an hourly probe finds out when it has room again.
+   */
+  private static final Duration LIMIT_PROBE = Duration.ofHours(1);
+
+  private static final Duration FIRST_WAIT = Duration.ofMinutes(5);
+  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+  @Inject Clock clock;
+
+  @PersistenceContext(unitName = "signrelay")
+  EntityManager entities;
+
+  /** Everything that stands still now, to be asked by org and design. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public Snapshot current() {
+    return new Snapshot(
+        entities
+            .createQuery("select s from Standstill s", Standstill.class)
+            .getResultList()
+            .stream()
+            .collect(Collectors.toMap(Standstill::scope, Function.identity())),
+        clock.instant());
+  }
+
+  /**
+   * Stops an org because of what Salesforce answered.
+   *
+   * @param failure with reaction {@code HOLD} or {@code RETRY_LATER}
+   */
+  @Transactional(TxType.REQUIRES_NEW)
+  public HoldReason stop(OrgId org, Failure failure) {
+    HoldReason reason = reasonFor(failure);
+    Standstill standstill =
+        keep(Standstill.scopeOf(org), reason, failure.code(), failure.message());
+    if (reason.isTemporary()) {
+      standstill.endAt(clock.instant().plus(nextWait(reason, standstill, failure)));
+    }
+    return reason;
+  }
+
+  /** Pauses a design until a person resumes it. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public void pause(DesignId design) {
+    keep(Standstill.scopeOf(design), HoldReason.PAUSED, "paused", "paused by a person");
+  }
+
+  @Transactional(TxType.REQUIRES_NEW)
+  public void end(OrgId org) {
+    end(Standstill.scopeOf(org));
+  }
+
+  @Transactional(TxType.REQUIRES_NEW)
+  public void end(DesignId design) {
+    end(Standstill.scopeOf(design));
+  }
+
+  private void end(String scope) {
+    entities
+        .createQuery("delete from Standstill s where s.scope = :scope")
+        .setParameter("scope", scope)
+        .executeUpdate();
+  }
+
+  private Standstill keep(String scope, HoldReason reason, String code, String message) {
+    Standstill known = entities.find(Standstill.class, scope);
+    if (known == null) {
+      Standstill added = new Standstill(scope, reason, code, message, clock.instant());
+      entities.persist(added);
+      return added;
+    }
+    known.goOn(reason, code, message);
+    return known;
+  }
+
+  private static HoldReason reasonFor(Failure failure) {
+    if (failure.reaction() == Reaction.RETRY_LATER) {
+      return failure.code().equals("REQUEST_LIMIT_EXCEEDED")
+          ? HoldReason.LIMIT
+          : HoldReason.MAINTENANCE;
+    }
+    return failure.scope() == Scope.LOGIN ? HoldReason.LOGIN : HoldReason.ORG;
+  }
+
+  /** Maintenance: as long again as it has lasted, within bounds. */
+  private Duration nextWait(HoldReason reason, Standstill standstill, Failure failure) {
+    if (reason == HoldReason.LIMIT) {
+      return LIMIT_PROBE;
+    }
+    Duration lasted = Duration.between(standstill.since(), clock.instant());
+    Duration wait = lasted.compareTo(FIRST_WAIT) < 0 ? FIRST_WAIT : lasted;
+    Duration bounded = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    Duration asked = failure.retryAfter().orElse(bounded);
+    return asked.compareTo(bounded) > 0 && asked.compareTo(LONGEST_WAIT) < 0 ? asked : bounded;
+  }
+
+  /** What stood still at one moment. */
+  public record Snapshot(Map<String, Standstill> byScope, Instant taken) {
+
+    public Optional<Standstill> of(OrgId org) {
+      return Optional.ofNullable(byScope.get(Standstill.scopeOf(org)));
+    }
+
+    public Optional<Standstill> of(DesignId design) {
+      return Optional.ofNullable(byScope.get(Standstill.scopeOf(design)));
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package org.signrelay.salesforce;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.signrelay.design.OrgId;
+import org.signrelay.salesforce.reaction.Answer;
+import org.signrelay.salesforce.reaction.Failure;
+import org.signrelay.salesforce.reaction.Reaction;
+import org.signrelay.salesforce.reaction.Scope;
+
+/** Sends one request to Salesforce and reads the answer completely. */
+@ApplicationScoped
+public class SalesforceHttp {
+  private static final int LARGEST_ANSWER = 32 * 1024 * 1024;
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
+
+  @Inject Connections connections;
+
+  /**
+   * Sends a request over the org's own connections.
+   *
+   * <p>The socket's time-outs end a call that is silent; the time-out here ends one whose answer
+   * trickles for longer than the ten minutes that Salesforce lets a request run. The bulkhead keeps
+   * this node's threads bounded whatever the number of orgs.
+   *
+   * @throws SalesforceException with reaction {@code RETRY} if no complete answer came
+   */
+  @Timeout(value = 10, unit = ChronoUnit.MINUTES)
+  @Bulkhead(500)
+  public Answer send(OrgId org, ClassicHttpRequest request, Scope scope) {
+    try {
+      return connections.of(org).execute(request, SalesforceHttp::read);
+    } catch (ConnectTimeoutException unreachable) {
+      throw lost(scope, "connect-timeout", "Salesforce could not be reached in time", unreachable);
+    } catch (SocketTimeoutException silent) {
+      throw lost(scope, "answer-timeout", "Salesforce did not answer in time", silent);
+    } catch (IOException broken) {
+      throw lost(scope, "connection-lost", "the connection to Salesforce failed", broken);
+    }
+  }
+
+  private static SalesforceException lost(
+      Scope scope, String code, String message, IOException cause) {
+    return new SalesforceException(
+        new Failure(Reaction.RETRY, scope, code, message + " (" + cause.getMessage() + ")"), cause);
+  }
+
+  private static Answer read(ClassicHttpResponse response) throws IOException {
+    HttpEntity entity = response.getEntity();
+    byte[] body = entity == null ? new byte[0] : readAll(entity.getContent());
+    String type = Optional.ofNullable(entity).map(HttpEntity::getContentType).orElse("");
+    Answer answer = Answer.of(response.getCode(), type, body);
+    return new Answer(answer.status(), type, answer.body(), retryAfter(response));
+  }
+
+  private static byte[] readAll(InputStream content) throws IOException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    byte[] part = new byte[8192];
+    for (int length = content.read(part); length >= 0; length = content.read(part)) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedIOException("the answer took too long");
+      }
+      if (all.size() + length > LARGEST_ANSWER) {
+        throw new IOException("the answer is larger than " + LARGEST_ANSWER + " bytes");
+      }
+      all.write(part, 0, length);
+    }
+    return all.toByteArray();
+  }
+
+  private static Optional<Duration> retryAfter(ClassicHttpResponse response) {
+    return Optional.ofNullable(response.getFirstHeader(HttpHeaders.RETRY_AFTER))
+        .map(Header::getValue)
+        .filter(value -> SECONDS.matcher(value).matches())
+        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
+  }
+}

@@ -1,0 +1,35 @@
+package org.signrelay.salesforce.reaction;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Why something could not be done in Salesforce, and what to do about it.
+ *
+ * @param code Salesforce's error code, or in lower case one of SignRelay's own such as {@code
+ *     html-answer}
+ * @param message for people; at most {@value #LONGEST_MESSAGE} characters, without line breaks
+ * @param retryAfter when a proxy asked to wait
+ */
+public record Failure(
+    Reaction reaction, Scope scope, String code, String message, Optional<Duration> retryAfter) {
+  static final int LONGEST_MESSAGE = 1000;
+  private static final int LONGEST_CODE = 80;
+
+  public Failure {
+    code = cut(code, LONGEST_CODE);
+    message = cut(message.replaceAll("\\p{Cntrl}+", " ").strip(), LONGEST_MESSAGE);
+  }
+
+  public Failure(Reaction reaction, Scope scope, String code, String message) {
+    this(reaction, scope, code, message, Optional.empty());
+  }
+
+  public Failure withReaction(Reaction other) {
+    return new Failure(other, scope, code, message, retryAfter);
+  }
+
+  private static String cut(String text, int length) {
+    return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+  }
+}

@@ -1,0 +1,90 @@
+-- The durable queue. The same script runs on H2 and on PostgreSQL.
+-- Times are milliseconds since 1970-01-01 UTC, as the database's clock gives them.
+
+create table delivery (
+  id               uuid         not null primary key, -- version 7: its order is the order of acceptance
+  design           varchar(63)  not null,
+  org              varchar(400) not null,
+  record_key       varchar(800) not null,             -- org, object and id: one record, one order
+  call_kind        varchar(12)  not null,
+  kind             varchar(8)   not null,
+  document_id      varchar(255),
+  envelope_id      varchar(255),
+  document_search  varchar(255),                      -- lower case, for filters
+  envelope_search  varchar(255),
+  status           varchar(3),
+  status_rank      integer      not null,             -- 0 for an event without status
+  event            varchar(40),
+  state            varchar(10)  not null,
+  attempts         integer      not null,
+  received_at      bigint       not null,
+  due_at           bigint       not null,
+  first_attempt_at bigint,
+  no_record_since  bigint,
+  held_since       bigint,
+  ended_at         bigint,
+  claim            varchar(36),
+  leased_until     bigint,
+  record_id        varchar(18),
+  error_code       varchar(80),
+  error_message    varchar(1000),
+  error_reaction   varchar(20)
+);
+
+create index delivery_due on delivery (org, state, due_at);
+create index delivery_record on delivery (record_key, id);
+create index delivery_lease on delivery (state, leased_until);
+create index delivery_document on delivery (document_search);
+create index delivery_envelope on delivery (envelope_search);
+create index delivery_design on delivery (design, state, id);
+
+-- What the call said, apart from the row that changes with each attempt.
+create table delivery_payload (
+  delivery uuid not null primary key references delivery (id),
+  content  text not null
+);
+
+create sequence delivery_history_seq increment by 50;
+
+-- Every attempt, and everything that a person did to a delivery.
+create table delivery_history (
+  id              bigint       not null primary key,
+  delivery        uuid         not null references delivery (id),
+  happened_at     bigint       not null,
+  duration_millis bigint       not null,
+  outcome         varchar(20)  not null,
+  code            varchar(80),
+  message         varchar(1000)
+);
+
+create index delivery_history_delivery on delivery_history (delivery, id);
+
+-- Recognises a call that was accepted before.
+create table accepted_call (
+  fingerprint varchar(64) not null primary key,
+  delivery    uuid        not null,
+  accepted_at bigint      not null
+);
+
+-- An org, or a design, that stands still, and why.
+create table standstill (
+  scope   varchar(410)  not null primary key, -- 'org:' or 'design:' and its name
+  reason  varchar(20)   not null,
+  code    varchar(80)   not null,
+  message varchar(1000) not null,
+  since   bigint        not null,
+  ends_at bigint                              -- when it is tried again; absent: a person ends it
+);
+
+-- Credentials that Salesforce refused, as a salted slow hash.
+create table refused_login (
+  id         uuid          not null primary key,
+  org        varchar(400)  not null,
+  salt       varchar(64)   not null,
+  hash       varchar(128)  not null,
+  code       varchar(80)   not null,
+  message    varchar(1000) not null,
+  refused_at bigint        not null
+);
+
+create index refused_login_org on refused_login (org, refused_at);
