@@ -2,14 +2,13 @@ package org.signrelay.delivery.accept;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
+import org.signrelay.database.Database;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DeliveryState;
@@ -30,8 +29,7 @@ class AcceptanceStore {
   @Inject PayloadSeal seal;
   @Inject Designs designs;
 
-  @PersistenceContext(unitName = "signrelay")
-  EntityManager entities;
+  @Inject Database database;
 
   /**
    * Stores the call; committed when this returns.
@@ -44,19 +42,23 @@ class AcceptanceStore {
     Instant now = clock.instant();
     Fingerprint fingerprint = Fingerprint.of(notification);
     AcceptedCall earlier =
-        entities.find(AcceptedCall.class, fingerprint.value(), LockModeType.PESSIMISTIC_WRITE);
+        database
+            .entities()
+            .find(AcceptedCall.class, fingerprint.value(), LockModeType.PESSIMISTIC_WRITE);
     if (earlier != null && counts(earlier, now)) {
       return new Acceptance.Duplicate(earlier.delivery());
     }
     DeliveryId id = ids.next();
     if (earlier == null) {
-      entities.persist(new AcceptedCall(fingerprint, id, now));
+      database.entities().persist(new AcceptedCall(fingerprint, id, now));
     } else {
       earlier.replaceWith(id, now);
     }
-    entities.persist(new Delivery(id, notification, now));
-    entities.flush();
-    entities.persist(new Payload(id, seal.seal(id, PayloadText.write(notification.values()))));
+    database.entities().persist(new Delivery(id, notification, now));
+    database.entities().flush();
+    database
+        .entities()
+        .persist(new Payload(id, seal.seal(id, PayloadText.write(notification.values()))));
     return new Acceptance.Accepted(id);
   }
 
@@ -64,7 +66,7 @@ class AcceptanceStore {
     if (earlier.acceptedAt().plus(designs.server().duplicatesWindow()).isBefore(now)) {
       return false;
     }
-    Delivery delivery = entities.find(Delivery.class, earlier.delivery().value());
+    Delivery delivery = database.entities().find(Delivery.class, earlier.delivery().value());
     return delivery != null && !REPEATABLE.contains(delivery.state());
   }
 }

@@ -6,9 +6,9 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import org.signrelay.database.Database;
 import org.signrelay.delivery.DeliveryEvent;
 import org.signrelay.delivery.Notification;
-import org.signrelay.delivery.store.Schema;
 
 /** Takes understood calls over: what {@link #accept} returns for is committed. */
 @ApplicationScoped
@@ -19,7 +19,7 @@ public class Reception {
   /** A lost race against the same call is over after one repeat; the second is for good measure. */
   private static final int TRIES = 3;
 
-  @Inject Schema schema;
+  @Inject Database database;
   @Inject AcceptanceStore store;
   @Inject Event<DeliveryEvent> events;
 
@@ -29,7 +29,7 @@ public class Reception {
    * @throws NotAcceptedException if the call could not be committed; nothing of it was kept
    */
   public Acceptance accept(Notification notification) {
-    if (!schema.isReady()) {
+    if (!database.isOpen()) {
       throw new NotAcceptedException("the database is not ready", RETRY_AFTER, null);
     }
     Acceptance acceptance = commit(notification);

@@ -2,8 +2,6 @@ package org.signrelay.delivery.dispatch;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -14,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.signrelay.database.Database;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.design.DesignId;
@@ -47,8 +46,7 @@ class ClaimStore {
 
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "signrelay")
-  EntityManager entities;
+  @Inject Database database;
 
   /** Claims up to a number of deliveries of an org that are due, in the order in which they are. */
   @Transactional(TxType.REQUIRES_NEW)
@@ -58,7 +56,8 @@ class ClaimStore {
       return List.of();
     }
     String claim = UUID.randomUUID().toString();
-    entities
+    database
+        .entities()
         .createQuery(
             "update Delivery d set d.state = :delivering, d.claim = :claim, d.leasedUntil = :until"
                 + " where d.id in :ids")
@@ -73,7 +72,8 @@ class ClaimStore {
   /** Keeps claims for another while. */
   @Transactional(TxType.REQUIRES_NEW)
   void renew(Collection<String> claims) {
-    entities
+    database
+        .entities()
         .createQuery(
             "update Delivery d set d.leasedUntil = :until"
                 + " where d.claim in :claims and d.state = :delivering")
@@ -87,7 +87,8 @@ class ClaimStore {
   @Transactional(TxType.REQUIRES_NEW)
   int freeLostClaims() {
     long now = clock.millis();
-    return entities
+    return database
+        .entities()
         .createQuery(
             "update Delivery d set d.state = :pending, d.dueAt = :now, d.claim = null,"
                 + " d.leasedUntil = null where d.state = :delivering and d.leasedUntil < :now")
@@ -100,7 +101,8 @@ class ClaimStore {
   /** Gives claims back that this node will not carry out; uses no attempt. */
   @Transactional(TxType.REQUIRES_NEW)
   void giveBack(Collection<String> claims) {
-    entities
+    database
+        .entities()
         .createQuery(
             "update Delivery d set d.state = :pending, d.claim = null, d.leasedUntil = null"
                 + " where d.claim in :claims and d.state = :delivering")
@@ -117,7 +119,7 @@ class ClaimStore {
             .limit(designs.size())
             .map(place -> "?" + place)
             .collect(Collectors.joining(", "));
-    Query query = entities.createNativeQuery(DUE.formatted(places, atMost));
+    Query query = database.entities().createNativeQuery(DUE.formatted(places, atMost));
     query.setParameter(1, org.value());
     query.setParameter(2, clock.millis());
     for (int index = 0; index < designs.size(); index++) {

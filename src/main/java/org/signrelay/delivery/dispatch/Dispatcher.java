@@ -9,10 +9,10 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.signrelay.database.Database;
 import org.signrelay.delivery.DeliveryEvent;
 import org.signrelay.delivery.standstill.Gate;
 import org.signrelay.delivery.standstill.Lane;
-import org.signrelay.delivery.store.Schema;
 import org.signrelay.design.Designs;
 
 /**
@@ -27,7 +27,7 @@ public class Dispatcher {
   private final AtomicInteger signals = new AtomicInteger();
   private volatile boolean stopped;
 
-  @Inject Schema schema;
+  @Inject Database database;
   @Inject Designs designs;
   @Inject Gate gate;
   @Inject ClaimStore claims;
@@ -70,7 +70,7 @@ public class Dispatcher {
   }
 
   private void handOut() {
-    if (stopped || !schema.isReady()) {
+    if (stopped || !database.isOpen()) {
       return;
     }
     for (Lane lane : gate.openLanes()) {

@@ -7,9 +7,9 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.signrelay.database.Database;
+import org.signrelay.database.DatabaseClock;
 import org.signrelay.delivery.standstill.Gate;
-import org.signrelay.delivery.store.DatabaseClock;
-import org.signrelay.delivery.store.Schema;
 
 /**
  * What has to happen now and then, whether calls come or not: bringing the schema up, renewing
@@ -24,7 +24,7 @@ public class Heartbeat {
   private final AtomicBoolean failing = new AtomicBoolean();
   private long beats;
 
-  @Inject Schema schema;
+  @Inject Database database;
   @Inject DatabaseClock clock;
   @Inject ClaimStore claims;
   @Inject Underway underway;
@@ -34,8 +34,8 @@ public class Heartbeat {
   /** To be called once a second, outside of a transaction, by one thread at a time. */
   public void beat() {
     try {
-      schema.migrate();
-      if (schema.isReady()) {
+      database.open();
+      if (database.isOpen()) {
         work();
       }
       if (failing.getAndSet(false)) {

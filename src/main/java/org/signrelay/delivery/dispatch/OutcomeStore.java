@@ -2,9 +2,7 @@ package org.signrelay.delivery.dispatch;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.security.SecureRandom;
@@ -12,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.signrelay.database.Database;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.HistoryEntry;
@@ -30,17 +29,16 @@ class OutcomeStore {
   @Inject Clock clock;
   @Inject PayloadSeal seal;
 
-  @PersistenceContext(unitName = "signrelay")
-  EntityManager entities;
+  @Inject Database database;
 
   /** What a claimed delivery is about; empty if the claim has passed to another node. */
   @Transactional(TxType.REQUIRES_NEW)
   Optional<Work> open(Claim claim) {
-    Delivery delivery = entities.find(Delivery.class, claim.delivery().value());
+    Delivery delivery = database.entities().find(Delivery.class, claim.delivery().value());
     if (delivery == null || !delivery.isClaimedBy(claim.id())) {
       return Optional.empty();
     }
-    Payload payload = entities.find(Payload.class, claim.delivery().value());
+    Payload payload = database.entities().find(Payload.class, claim.delivery().value());
     return Optional.of(
         new Work(
             delivery,
@@ -58,7 +56,9 @@ class OutcomeStore {
   Optional<Delivery> settle(
       Claim claim, Outcome outcome, RetrySettings settings, Instant started, Duration took) {
     Delivery delivery =
-        entities.find(Delivery.class, claim.delivery().value(), LockModeType.PESSIMISTIC_WRITE);
+        database
+            .entities()
+            .find(Delivery.class, claim.delivery().value(), LockModeType.PESSIMISTIC_WRITE);
     if (delivery == null || !delivery.isClaimedBy(claim.id())) {
       return Optional.empty();
     }
@@ -67,7 +67,7 @@ class OutcomeStore {
     policy
         .decide(outcome, delivery, settings, sameErrorBefore(delivery, outcome), now)
         .applyTo(delivery, now);
-    entities.persist(entry(delivery, outcome, started, took));
+    database.entities().persist(entry(delivery, outcome, started, took));
     return Optional.of(delivery);
   }
 
@@ -110,7 +110,8 @@ class OutcomeStore {
     if (code.isEmpty()) {
       return 0;
     }
-    return entities
+    return database
+        .entities()
         .createQuery(
             "select count(h) from HistoryEntry h where h.delivery = :delivery and h.code = :code"
                 + " and h.outcome = :retry",
@@ -127,7 +128,8 @@ class OutcomeStore {
         .status()
         .flatMap(
             status ->
-                entities
+                database
+                    .entities()
                     .createQuery(
                         "select d.status from Delivery d where d.recordKey = :record"
                             + " and d.state = :delivered and (d.statusRank > :rank"

@@ -2,8 +2,6 @@ package org.signrelay.delivery.standstill;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -11,6 +9,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.signrelay.database.Database;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.design.DesignId;
 import org.signrelay.salesforce.reaction.Reaction;
@@ -26,8 +25,7 @@ class HoldStore {
 
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "signrelay")
-  EntityManager entities;
+  @Inject Database database;
 
   /** Holds all deliveries of a design that wait for their turn. */
   @Transactional(TxType.REQUIRES_NEW)
@@ -47,7 +45,8 @@ class HoldStore {
   }
 
   private Query holding(String which, HoldReason reason, String message) {
-    return entities
+    return database
+        .entities()
         .createQuery(
             "update Delivery d set d.state = :held, d.heldSince = :now, d.errorCode = :code,"
                 + " d.errorMessage = :message, d.errorReaction = :reaction"
@@ -69,7 +68,8 @@ class HoldStore {
    */
   @Transactional(TxType.REQUIRES_NEW)
   int release(DesignId design, Collection<HoldReason> except) {
-    return entities
+    return database
+        .entities()
         .createQuery(
             "update Delivery d set d.state = :pending, d.dueAt = :now,"
                 + " d.firstAttemptAt = d.firstAttemptAt + (:now - d.heldSince),"

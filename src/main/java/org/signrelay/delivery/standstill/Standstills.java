@@ -2,8 +2,6 @@ package org.signrelay.delivery.standstill;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
@@ -13,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.signrelay.database.Database;
 import org.signrelay.design.DesignId;
 import org.signrelay.design.OrgId;
 import org.signrelay.salesforce.reaction.Failure;
@@ -32,14 +31,14 @@ public class Standstills {
 
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "signrelay")
-  EntityManager entities;
+  @Inject Database database;
 
   /** Everything that stands still now, to be asked by org and design. */
   @Transactional(TxType.REQUIRES_NEW)
   public Snapshot current() {
     return new Snapshot(
-        entities
+        database
+            .entities()
             .createQuery("select s from Standstill s", Standstill.class)
             .getResultList()
             .stream()
@@ -80,17 +79,18 @@ public class Standstills {
   }
 
   private void end(String scope) {
-    entities
+    database
+        .entities()
         .createQuery("delete from Standstill s where s.scope = :scope")
         .setParameter("scope", scope)
         .executeUpdate();
   }
 
   private Standstill keep(String scope, HoldReason reason, String code, String message) {
-    Standstill known = entities.find(Standstill.class, scope);
+    Standstill known = database.entities().find(Standstill.class, scope);
     if (known == null) {
       Standstill added = new Standstill(scope, reason, code, message, clock.instant());
-      entities.persist(added);
+      database.entities().persist(added);
       return added;
     }
     known.goOn(reason, code, message);

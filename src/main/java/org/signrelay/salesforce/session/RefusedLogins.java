@@ -2,8 +2,6 @@ package org.signrelay.salesforce.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
@@ -13,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.signrelay.database.Database;
 import org.signrelay.design.Org;
 import org.signrelay.design.OrgId;
 import org.signrelay.design.Secret;
@@ -35,8 +34,7 @@ public class RefusedLogins {
 
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "signrelay")
-  EntityManager entities;
+  @Inject Database database;
 
   /** Why these credentials must not be sent, or empty if they may be tried. */
   @Transactional(TxType.REQUIRES_NEW)
@@ -55,21 +53,26 @@ public class RefusedLogins {
   /** Keeps a refused combination; must follow each login that Salesforce refused. */
   @Transactional(TxType.REQUIRES_NEW)
   public void remember(Org org, Failure failure) {
-    entities.persist(
-        new RefusedLogin(org.id(), SlowHash.of(org.passwordWithToken()), failure, clock.millis()));
+    database
+        .entities()
+        .persist(
+            new RefusedLogin(
+                org.id(), SlowHash.of(org.passwordWithToken()), failure, clock.millis()));
   }
 
   /** Forgets all refused combinations of a user: a person says that they may be tried again. */
   @Transactional(TxType.REQUIRES_NEW)
   public void forget(OrgId org) {
-    entities
+    database
+        .entities()
         .createQuery("delete from RefusedLogin r where r.org = :org")
         .setParameter("org", org.value())
         .executeUpdate();
   }
 
   private List<RefusedLogin> refusedLoginsOf(OrgId org) {
-    return entities
+    return database
+        .entities()
         .createQuery(
             "select r from RefusedLogin r where r.org = :org order by r.refusedAt desc",
             RefusedLogin.class)
@@ -78,7 +81,8 @@ public class RefusedLogins {
   }
 
   private long refusedLately(OrgId org) {
-    return entities
+    return database
+        .entities()
         .createQuery(
             "select count(r) from RefusedLogin r where r.org = :org and r.refusedAt > :since",
             Long.class)

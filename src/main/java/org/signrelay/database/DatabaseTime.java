@@ -1,8 +1,7 @@
-package org.signrelay.delivery.store;
+package org.signrelay.database;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
@@ -10,8 +9,7 @@ import java.time.Instant;
 /** Asks the database what time it is; also tells whether it answers at all. */
 @ApplicationScoped
 public class DatabaseTime {
-  @PersistenceContext(unitName = "signrelay")
-  EntityManager entities;
+  @Inject Database database;
 
   /**
    * The database's time.
@@ -21,7 +19,8 @@ public class DatabaseTime {
   @Transactional(TxType.REQUIRES_NEW)
   public Instant now() {
     Object millis =
-        entities
+        database
+            .entities()
             .createNativeQuery(
                 "select cast(extract(epoch from current_timestamp) * 1000 as bigint)")
             .getSingleResult();

@@ -1,4 +1,4 @@
-package org.signrelay.delivery.store;
+package org.signrelay.database;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,0 +1,99 @@
+package org.signrelay.database;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/**
+ * The database, which may come up later than the server.
+ *
+ * <p>An application server that manages a persistence unit itself connects while it deploys, and
+ * refuses the deployment if that fails. So the persistence unit is opened here, when the database
+ * can be reached, and each JTA transaction gets an entity manager of its own.
+ */
+@ApplicationScoped
+public class Database {
+  private static final Logger LOG = System.getLogger(Database.class.getName());
+
+  private volatile EntityManagerFactory factory;
+
+  @Resource(lookup = "java:app/jdbc/signrelay")
+  DataSource dataSource;
+
+  @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+  TransactionSynchronizationRegistry transactions;
+
+  /** Whether {@link #open} has succeeded. */
+  public boolean isOpen() {
+    return factory != null;
+  }
+
+  /**
+   * Brings the schema to this version and opens the persistence unit; does nothing if that is done.
+   * Several nodes may do it at once, since Flyway locks the database meanwhile. Must not be called
+   * within a transaction.
+   *
+   * @throws RuntimeException if the database cannot be reached; to be tried again
+   */
+  public synchronized void open() {
+    if (isOpen()) {
+      return;
+    }
+    Flyway.configure(Database.class.getClassLoader())
+        .dataSource(dataSource)
+        .locations("classpath:db/migration")
+        .table("signrelay_schema")
+        .load()
+        .migrate();
+    factory = Persistence.createEntityManagerFactory("signrelay");
+    LOG.log(Level.INFO, "database ready");
+  }
+
+  /**
+   * The entity manager of the current transaction, closed when that ends.
+   *
+   * @throws IllegalStateException if there is no transaction, or the database is not open yet
+   */
+  public EntityManager entities() {
+    if (!isOpen()) {
+      throw new IllegalStateException("the database is not open yet");
+    }
+    EntityManager known = (EntityManager) transactions.getResource(Database.class);
+    return known == null ? begin() : known;
+  }
+
+  private EntityManager begin() {
+    EntityManager entities = factory.createEntityManager();
+    transactions.putResource(Database.class, entities);
+    transactions.registerInterposedSynchronization(new CloseAfter(entities));
+    return entities;
+  }
+
+  @PreDestroy
+  void close() {
+    if (isOpen()) {
+      factory.close();
+    }
+  }
+
+  private record CloseAfter(EntityManager entities) implements Synchronization {
+    @Override
+    public void beforeCompletion() {
+      // The provider flushes by a synchronization of its own.
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+      entities.close();
+    }
+  }
+}
