@@ -1,7 +1,9 @@
 package org.signrelay.design;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -29,5 +31,24 @@ public record ServerSettings(
   public ServerSettings {
     encryptionKeys = List.copyOf(encryptionKeys);
     allowedHosts = Set.copyOf(allowedHosts);
+  }
+
+  /**
+   * Whether {@link #allowedHosts} names the host of an address, alone or with its port; a port that
+   * is not written is 443 for https and 80 for http.
+   */
+  public boolean lists(URI address) {
+    return lists(allowedHosts, address);
+  }
+
+  /** The same for hosts that are not yet the server's. */
+  public static boolean lists(Set<String> hosts, URI address) {
+    if (address.getHost() == null) {
+      return false;
+    }
+    String host = address.getHost().toLowerCase(Locale.ROOT);
+    int written = address.getPort();
+    int port = written >= 0 ? written : "https".equals(address.getScheme()) ? 443 : 80;
+    return hosts.contains(host) || hosts.contains(host + ":" + port);
   }
 }

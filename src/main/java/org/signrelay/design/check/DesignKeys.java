@@ -1,0 +1,128 @@
+package org.signrelay.design.check;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.signrelay.design.FieldSource;
+import org.signrelay.design.Secret;
+import org.signrelay.design.vocabulary.Kind;
+import org.signrelay.design.vocabulary.Status;
+
+/** Every key of a notification design, with its default and what this version supports. */
+final class DesignKeys {
+  static final Key<String> NAME = Key.of("name", Forms.TEXT);
+  static final Key<Boolean> ENABLED = Key.of("enabled", Forms.BOOLEAN, "true");
+
+  static final Key<String> ENVIRONMENT =
+      Key.of("environment", Forms.text("production, test or the org's My Domain"));
+  static final Key<String> LOGIN =
+      Key.of(
+          "login",
+          Forms.only("soap")
+              .later("oauth-password", "oauth-client-credentials", "oauth-jwt", "notification"),
+          "soap");
+  static final Key<String> USERNAME = Key.of("username", Forms.text("the Salesforce user name"));
+  static final Key<Secret> PASSWORD =
+      Key.secret("password", Forms.secret("the Salesforce password"));
+  static final Key<Secret> SECURITY_TOKEN = Key.secret("security-token", Forms.SECRET);
+  static final Key<String> API_VERSION =
+      Key.of("api-version", Forms.version(99, ", such as 64.0"), "64.0");
+  static final Key<String> LOGIN_API_VERSION =
+      Key.of(
+          "login-api-version",
+          Forms.version(64, ": Salesforce's SOAP login() ends with version 64.0"),
+          "64.0");
+
+  static final Key<List<String>> BASIC_USERNAME =
+      Key.of("caller.basic.username", Forms.listOf(Forms.TEXT));
+  static final Key<List<Secret>> BASIC_PASSWORD =
+      Key.secret("caller.basic.password", Forms.listOf(Forms.SECRET));
+  static final Key<List<Secret>> BEARER_TOKEN =
+      Key.secret("caller.bearer-token", Forms.listOf(Forms.SECRET));
+  static final Key<String> HEADER_NAME = Key.of("caller.header.name", Forms.HEADER_NAME);
+  static final Key<List<Secret>> HEADER_VALUE =
+      Key.secret("caller.header.value", Forms.listOf(Forms.SECRET));
+  static final Key<Boolean> ANONYMOUS = Key.of("caller.anonymous", Forms.BOOLEAN, "false");
+
+  static final Key<FieldSource> FIELDS = Key.of("fields.<Field__c>", Forms.FIELD_SOURCE);
+  static final Key<String> STATUS = Key.of("status.<acronym>", Forms.TEXT);
+  static final Key<Status> STATUS_DEFAULT = Key.of("status.default", Forms.STATUS);
+
+  static final Key<String> REPLY = Key.of("reply", Forms.only("queued").later("outcome"), "queued");
+  static final Key<List<Duration>> RETRY_DELAYS =
+      Key.of(
+          "retry.delays",
+          Forms.listOf(Forms.duration(Duration.ofMillis(1))),
+          "10s,1m,5m,15m,1h,3h,6h,12h");
+  static final Key<Duration> GIVE_UP_AFTER =
+      Key.of("retry.give-up-after", Forms.duration(Duration.ZERO), "72h");
+  static final Key<Duration> NO_RECORD_GIVE_UP_AFTER =
+      Key.of("no-record.give-up-after", Forms.duration(Duration.ZERO), "15m");
+  static final Key<String> LATEST_ONLY =
+      Key.of("deliver.latest-only", Forms.only("false").later("true"), "false");
+
+  static final KeyTable TABLE =
+      new KeyTable(
+          Stream.of(
+                  Stream.of(NAME, ENABLED, ENVIRONMENT, LOGIN, USERNAME, PASSWORD, SECURITY_TOKEN),
+                  Stream.of(API_VERSION, LOGIN_API_VERSION),
+                  Stream.of(BASIC_USERNAME, BASIC_PASSWORD, BEARER_TOKEN),
+                  Stream.of(HEADER_NAME, HEADER_VALUE, ANONYMOUS),
+                  recordKeys(Kind.DOCUMENT),
+                  recordKeys(Kind.ENVELOPE),
+                  Stream.of(FIELDS, STATUS, STATUS_DEFAULT, REPLY, RETRY_DELAYS),
+                  Stream.of(GIVE_UP_AFTER, NO_RECORD_GIVE_UP_AFTER, LATEST_ONLY),
+                  later())
+              .<Key<?>>flatMap(keys -> keys)
+              .toList());
+
+  private DesignKeys() {}
+
+  static Key<String> object(Kind kind) {
+    return record(kind, "object");
+  }
+
+  static Key<String> keyField(Kind kind) {
+    return record(kind, "key-field");
+  }
+
+  static Key<String> statusField(Kind kind) {
+    return record(kind, "status-field");
+  }
+
+  static Key<String> authTokenField(Kind kind) {
+    return record(kind, "auth-token-field");
+  }
+
+  static Stream<Key<String>> recordKeys(Kind kind) {
+    return Stream.of(object(kind), keyField(kind), statusField(kind), authTokenField(kind));
+  }
+
+  private static Key<String> record(Kind kind, String part) {
+    return Key.of("record." + kind.word() + "." + part, Forms.API_NAME);
+  }
+
+  private static Stream<Key<?>> later() {
+    return Stream.of(
+            "client-id",
+            "client-secret",
+            "private-key-file",
+            "oauth.audience",
+            "caller.signing-secret",
+            "caller.allow-from",
+            "dates.zone",
+            "dates.order",
+            "document.location",
+            "document.folder",
+            "document.parent-fields",
+            "document.title",
+            "document.new-version",
+            "document.types",
+            "document.too-large",
+            "document.expected",
+            "document.wait",
+            "document.lost-answer-wait",
+            "reply.wait")
+        .map(Key::later);
+  }
+}

@@ -1,0 +1,56 @@
+package org.signrelay.design.check;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.signrelay.design.Secret;
+
+/** Every key of the whole server, with its default and what this version supports. */
+final class ServerKeys {
+  static final Key<String> CONFIG_DIR = Key.of("config.dir", Forms.TEXT);
+  static final Key<List<String>> DESIGNS = Key.of("designs", Forms.listOf(Forms.TEXT));
+  static final Key<List<Secret>> ENCRYPTION_KEY =
+      Key.secret("encryption-key", Forms.listOf(Forms.ENCRYPTION_KEY));
+  static final Key<Long> MAX_NOTIFICATION_SIZE =
+      Key.of(
+          "max-notification-size",
+          Forms.size(1L << 10, 100L << 20, "a size such as 512KB or 1MB, from 1KB to 100MB"),
+          "1MB");
+  static final Key<Duration> DUPLICATES_WINDOW =
+      Key.of("duplicates.window", Forms.duration(Duration.ZERO), "24h");
+  static final Key<Integer> CONNECTIONS =
+      Key.of("salesforce.connections", Forms.number(1, 200), "10");
+  static final Key<List<String>> ALLOWED_HOSTS =
+      Key.of("salesforce.allowed-hosts", Forms.listOf(AllowedHosts.HOST));
+  static final Key<String> ADMIN_USERNAME = Key.of("admin.username", Forms.TEXT);
+  static final Key<Secret> ADMIN_PASSWORD_HASH =
+      Key.secret("admin.password-hash", Forms.PASSWORD_HASH);
+
+  /** The keys of the administrator's account, which must not suffer from the others. */
+  static final KeyTable ADMIN = new KeyTable(List.of(ADMIN_USERNAME, ADMIN_PASSWORD_HASH));
+
+  static final KeyTable TABLE =
+      new KeyTable(
+          Stream.<Stream<? extends Key<?>>>of(
+                  Stream.of(CONFIG_DIR, DESIGNS, ENCRYPTION_KEY, MAX_NOTIFICATION_SIZE),
+                  Stream.of(DUPLICATES_WINDOW, CONNECTIONS, ALLOWED_HOSTS),
+                  ADMIN.keys().stream(),
+                  later())
+              .<Key<?>>flatMap(keys -> keys)
+              .toList());
+
+  private ServerKeys() {}
+
+  private static Stream<Key<?>> later() {
+    return Stream.of(
+            "max-document-size",
+            "retention",
+            "retention.dead",
+            "retention.documents",
+            "salesforce.api-reserve",
+            "trusted-proxies",
+            "alerts.mail.to",
+            "document.location")
+        .map(Key::later);
+  }
+}

@@ -1,0 +1,60 @@
+package org.signrelay.design.check;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.signrelay.design.DesignId;
+import org.signrelay.design.Secret;
+import org.signrelay.design.ServerSettings;
+
+/** Reads the settings of the whole server from their values. */
+final class ServerReader {
+  private final Settings settings;
+
+  ServerReader(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** The settings; empty if anything is wrong with them, which the scope then knows. */
+  Optional<ServerSettings> read() {
+    List<Secret> encryptionKeys = settings.find(ServerKeys.ENCRYPTION_KEY).orElse(List.of());
+    Optional<Long> maxNotification = settings.find(ServerKeys.MAX_NOTIFICATION_SIZE);
+    Optional<Duration> window = settings.find(ServerKeys.DUPLICATES_WINDOW);
+    Optional<Integer> connections = settings.find(ServerKeys.CONNECTIONS);
+    Set<String> hosts = allowedHosts();
+    if (!settings.scope().problems().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ServerSettings(
+            encryptionKeys,
+            maxNotification.orElseThrow(),
+            window.orElseThrow(),
+            connections.orElseThrow(),
+            hosts));
+  }
+
+  /** The designs that {@code signrelay.designs} names. */
+  Set<DesignId> namedDesigns() {
+    Set<DesignId> designs = new TreeSet<>();
+    for (String name : settings.find(ServerKeys.DESIGNS).orElse(List.of())) {
+      DesignId.parse(name)
+          .ifPresentOrElse(
+              designs::add,
+              () ->
+                  settings.wrong(
+                      ServerKeys.DESIGNS,
+                      "must be a list of designs, each of a-z, 0-9 and -, not - first, at most 63"
+                          + " characters; wrong is "
+                          + Shown.value(name)));
+    }
+    return designs;
+  }
+
+  /** The hosts beside Salesforce's own, also if other settings are wrong. */
+  Set<String> allowedHosts() {
+    return Set.copyOf(settings.find(ServerKeys.ALLOWED_HOSTS).orElse(List.of()));
+  }
+}

@@ -1,0 +1,118 @@
+package org.signrelay.design.live;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.signrelay.design.Configuration;
+import org.signrelay.design.ConfigurationProblem;
+import org.signrelay.design.DesignsChanged;
+import org.signrelay.design.check.ConfigurationReader;
+import org.signrelay.design.source.Look;
+import org.signrelay.design.source.Sources;
+
+/**
+ * The configuration in use. It is read when it is first asked for, and again by {@link #reload};
+ * reading it takes no lock.
+ */
+@ApplicationScoped
+public class LiveConfiguration implements Supplier<Configuration> {
+  private static final Logger LOGGER = System.getLogger(LiveConfiguration.class.getName());
+
+  private final Sources sources;
+  private final Consumer<DesignsChanged> listener;
+  private final ConfigurationLog log = new ConfigurationLog();
+
+  private volatile Configuration current = Configuration.NONE;
+  private Look lastLook;
+  private boolean hadDirectory;
+
+  /** For the container's proxies only. */
+  protected LiveConfiguration() {
+    this(List::of, change -> {});
+  }
+
+  @Inject
+  LiveConfiguration(Event<DesignsChanged> changes) {
+    this(() -> ConfigProvider.getConfig().getConfigSources(), changes::fire);
+  }
+
+  LiveConfiguration(Supplier<Iterable<ConfigSource>> sources, Consumer<DesignsChanged> listener) {
+    this.sources = new Sources(sources);
+    this.listener = listener;
+  }
+
+  /** Takes the configuration as it is found at start; nobody is told of a change. */
+  @PostConstruct
+  synchronized void load() {
+    try {
+      lastLook = sources.look();
+      use(lastLook);
+    } catch (RuntimeException e) {
+      keep(e);
+    }
+  }
+
+  @Override
+  public Configuration get() {
+    return current;
+  }
+
+  /**
+   * Looks at all sources again. Files count once two looks in a row have found them the same, so
+   * that half of a saved edit is never used.
+   */
+  public synchronized void reload() {
+    Configuration before = current;
+    try {
+      Look look = sources.look();
+      boolean settled = lastLook == null || look.agreesWith(lastLook);
+      lastLook = look;
+      if (settled) {
+        use(look);
+      }
+    } catch (RuntimeException e) {
+      keep(e);
+    }
+    DesignsChanged change = DesignsChanged.between(before, current);
+    if (!change.isEmpty()) {
+      listener.accept(change);
+    }
+  }
+
+  /** A directory that was there and is gone is trouble, not an edit: everything stays. */
+  private void use(Look look) {
+    Configuration next =
+        hadDirectory && !look.hasDirectory()
+            ? current.withProblems(look.snapshot().directory().notes())
+            : ConfigurationReader.read(look.snapshot(), current);
+    hadDirectory |= look.hasDirectory();
+    show(next);
+  }
+
+  /** A config source of the server failed; its message may hold a value and is not shown. */
+  private void keep(RuntimeException failure) {
+    LOGGER.log(Level.DEBUG, "event=configuration.unreadable", failure);
+    show(
+        current.withProblems(
+            List.of(
+                new ConfigurationProblem(
+                    Optional.empty(),
+                    "config sources of the server",
+                    "(all)",
+                    "cannot be read: " + failure.getClass().getName()))));
+  }
+
+  private void show(Configuration next) {
+    current = next;
+    log.report(next);
+  }
+}

@@ -1,0 +1,95 @@
+package org.signrelay.design.source;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The files of the configuration directory as they were at one look. Two equal looks in a row mean
+ * that nobody is just saving one.
+ *
+ * @param texts by name: {@code signrelay.properties}, {@code designs/<design>.properties}
+ * @param faults files that cannot be read, by name, with the reason
+ * @param strays files in {@code designs/} that are no editor's copies and whose names do not end in
+ *     {@code .properties}, with the reason why they do not count
+ * @param missing why there is no directory to read; empty if there is one
+ */
+record ConfigurationFiles(
+    Map<String, String> texts,
+    Map<String, String> faults,
+    Map<String, String> strays,
+    Optional<String> missing) {
+  static final String SERVER = "signrelay.properties";
+  static final String DESIGNS = "designs";
+  static final String ENDING = ".properties";
+
+  private static final long LARGEST = 1024L * 1024;
+  private static final Pattern COPY =
+      Pattern.compile("[.#].*|.*(~|#|\\.(bak|old|orig|save|swp|swo|tmp|md))");
+
+  static ConfigurationFiles missing(String reason) {
+    return new ConfigurationFiles(Map.of(), Map.of(), Map.of(), Optional.of(reason));
+  }
+
+  /** Reads all files of a directory that exists or not. */
+  static ConfigurationFiles in(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      return missing("there is no such directory: make it, or name the right one");
+    }
+    ConfigurationFiles found =
+        new ConfigurationFiles(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), Optional.empty());
+    found.read(directory.resolve(SERVER), SERVER);
+    try (Stream<Path> designs = list(directory.resolve(DESIGNS))) {
+      designs.forEach(found::readDesign);
+      return found;
+    } catch (IOException e) {
+      return missing("the directory cannot be read: " + e);
+    }
+  }
+
+  private static Stream<Path> list(Path directory) throws IOException {
+    return Files.isDirectory(directory) ? Files.list(directory) : Stream.empty();
+  }
+
+  private void readDesign(Path file) {
+    String name = file.getFileName().toString();
+    String shown = DESIGNS + "/" + name.replaceAll("\\p{Cntrl}", "?");
+    if (name.startsWith(".") || !Files.isRegularFile(file)) {
+      return;
+    }
+    if (name.endsWith(ENDING)) {
+      read(file, shown);
+    } else if (!COPY.matcher(name.toLowerCase(Locale.ROOT)).matches()) {
+      strays.put(shown, "is not read: the name of a design's file ends in " + ENDING);
+    }
+  }
+
+  private void read(Path file, String shown) {
+    if (!Files.exists(file)) {
+      return;
+    }
+    try {
+      if (Files.size(file) > LARGEST) {
+        faults.put(shown, "is larger than 1 MB and cannot be a configuration file");
+        return;
+      }
+      texts.put(shown, Files.readString(file));
+    } catch (CharacterCodingException e) {
+      faults.put(shown, "is not UTF-8 text: save it in this encoding");
+    } catch (IOException e) {
+      faults.put(shown, "cannot be read: " + e.getClass().getSimpleName());
+    }
+  }
+
+  @Override
+  public String toString() {
+    return texts.keySet().toString();
+  }
+}

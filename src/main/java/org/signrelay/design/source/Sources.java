@@ -1,0 +1,46 @@
+package org.signrelay.design.source;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/**
+ * Where the configuration comes from: the server's config sources, and the directory that one of
+ * them names. Servers cache names and values, so the sources themselves are asked each time.
+ */
+public final class Sources {
+
+  /** The key that names the configuration directory. */
+  public static final String DIRECTORY_KEY = Snapshot.PREFIX + "config.dir";
+
+  private final Supplier<Iterable<ConfigSource>> server;
+
+  public Sources(Supplier<Iterable<ConfigSource>> server) {
+    this.server = server;
+  }
+
+  /** Looks at the sources and the directory as they are now. */
+  public Look look() {
+    Iterable<ConfigSource> sources = server.get();
+    return new Look(sources, files(Snapshot.of(sources)));
+  }
+
+  private static ConfigurationFiles files(Snapshot snapshot) {
+    Optional<Entry> named = snapshot.find(DIRECTORY_KEY);
+    if (named.isEmpty()) {
+      return ConfigurationFiles.missing(
+          "is not set: start the server with -D"
+              + DIRECTORY_KEY
+              + "=<directory> or SIGNRELAY_CONFIG_DIR=<directory>");
+    }
+    try {
+      return ConfigurationFiles.in(Path.of(snapshot.expand(named.get().value())));
+    } catch (UnresolvedExpressionException e) {
+      return ConfigurationFiles.missing(e.getMessage());
+    } catch (InvalidPathException e) {
+      return ConfigurationFiles.missing("is no path of a directory");
+    }
+  }
+}
