@@ -12,6 +12,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -72,18 +73,11 @@ final class BodyText {
 
   private static Charset charset(String name) {
     try {
-      if (Charset.isSupported(name)) {
-        return Charset.forName(name);
-      }
-    } catch (IllegalCharsetNameException noName) {
-      throw unknownCharset(name, noName);
+      return Charset.forName(name);
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+      throw new RefusedException(
+          Problem.UNSUPPORTED_BODY, "The charset " + Quoted.text(name) + " is not known.", unknown);
     }
-    throw unknownCharset(name, null);
-  }
-
-  private static RefusedException unknownCharset(String name, Throwable cause) {
-    return new RefusedException(
-        Problem.UNSUPPORTED_BODY, "The charset " + Quoted.text(name) + " is not known.", cause);
   }
 
   private static String decode(byte[] bytes, int offset, Charset charset) {

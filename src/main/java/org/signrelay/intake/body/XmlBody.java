@@ -1,7 +1,6 @@
 package org.signrelay.intake.body;
 
 import java.io.StringReader;
-import java.util.Objects;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.stream.Location;
@@ -51,11 +50,15 @@ final class XmlBody {
   static void read(String text, FoundValues into) {
     String trimmed = text.stripLeading();
     Place start = Place.behind(text.substring(0, text.length() - trimmed.length()));
+    int linesSkipped = start.line() - 1;
     try {
       XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(trimmed));
-      new XmlBody(reader, into, start.line() - 1).readAll();
-    } catch (XMLStreamException impossible) {
-      throw new IllegalStateException("a reader in memory can always be opened", impossible);
+      new XmlBody(reader, into, linesSkipped).readAll();
+    } catch (XMLStreamException malformed) {
+      throw new RefusedException(
+          Problem.MALFORMED_BODY,
+          "The body is not well-formed XML: " + place(malformed.getLocation(), linesSkipped) + ".",
+          malformed);
     }
   }
 
@@ -64,10 +67,6 @@ final class XmlBody {
       while (reader.hasNext()) {
         take(reader.next());
       }
-    } catch (XMLStreamException malformed) {
-      Location location =
-          Objects.requireNonNullElseGet(malformed.getLocation(), reader::getLocation);
-      throw refused("The body is not well-formed XML", location, malformed);
     } finally {
       reader.close();
     }
@@ -81,9 +80,9 @@ final class XmlBody {
       case XMLStreamConstants.END_ELEMENT ->
           found.add(reader.getLocalName(), open.close(), place(reader.getLocation()));
       case XMLStreamConstants.DTD ->
-          throw refused("A document type is not taken", reader.getLocation(), null);
+          throw refused("A document type is not taken", reader.getLocation());
       case XMLStreamConstants.ENTITY_REFERENCE ->
-          throw refused("An entity is not known", reader.getLocation(), null);
+          throw refused("An entity is not known", reader.getLocation());
       default -> {}
     }
   }
@@ -91,7 +90,7 @@ final class XmlBody {
   private void start() {
     open.open();
     if (open.depth() > DEEPEST) {
-      throw refused("The XML is nested more than " + DEEPEST + " deep", reader.getLocation(), null);
+      throw refused("The XML is nested more than " + DEEPEST + " deep", reader.getLocation());
     }
     for (int i = 0; i < reader.getAttributeCount(); i++) {
       String namespace = reader.getAttributeNamespace(i);
@@ -104,13 +103,18 @@ final class XmlBody {
     }
   }
 
-  private RefusedException refused(String reason, Location location, Throwable cause) {
-    return new RefusedException(
-        Problem.MALFORMED_BODY, reason + ": " + place(location) + ".", cause);
+  private RefusedException refused(String reason, Location location) {
+    return new RefusedException(Problem.MALFORMED_BODY, reason + ": " + place(location) + ".");
   }
 
   private Place place(Location location) {
-    return new Place(location.getLineNumber() + linesSkipped, location.getColumnNumber());
+    return place(location, linesSkipped);
+  }
+
+  private static Place place(Location location, int linesSkipped) {
+    return location == null
+        ? new Place(linesSkipped + 1, 1)
+        : new Place(location.getLineNumber() + linesSkipped, location.getColumnNumber());
   }
 
   /** The parser of the JDK, whatever else a server has on its class path. */
