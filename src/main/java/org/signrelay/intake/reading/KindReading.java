@@ -26,7 +26,7 @@ record KindReading(Design design, CallValues values, StatedWords words) {
     if (design.record(kind).isEmpty()) {
       throw new RefusedException(
           Problem.UNCONFIGURED_KIND,
-          "The call speaks of a "
+          "The kind of the call is "
               + kind.word()
               + ", and the design does not set record."
               + kind.word()
