@@ -51,15 +51,23 @@ final class XmlBody {
     String trimmed = text.stripLeading();
     Place start = Place.behind(text.substring(0, text.length() - trimmed.length()));
     int linesSkipped = start.line() - 1;
+    refuseDocumentType(text);
     try {
       XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(trimmed));
       new XmlBody(reader, into, linesSkipped).readAll();
     } catch (XMLStreamException malformed) {
-      throw new RefusedException(
-          Problem.MALFORMED_BODY,
-          "The body is not well-formed XML: " + place(malformed.getLocation(), linesSkipped) + ".",
-          malformed);
+      throw refused(
+          "The body is not well-formed XML", place(malformed.getLocation(), linesSkipped));
     }
+  }
+
+  private static void refuseDocumentType(String text) {
+    new Prolog(text)
+        .documentType()
+        .ifPresent(
+            index -> {
+              throw refused("A document type is not taken", Place.behind(text.substring(0, index)));
+            });
   }
 
   private void readAll() throws XMLStreamException {
@@ -77,12 +85,9 @@ final class XmlBody {
       case XMLStreamConstants.START_ELEMENT -> start();
       case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
           open.addText(reader.getText());
-      case XMLStreamConstants.END_ELEMENT ->
-          found.add(reader.getLocalName(), open.close(), place(reader.getLocation()));
-      case XMLStreamConstants.DTD ->
-          throw refused("A document type is not taken", reader.getLocation());
-      case XMLStreamConstants.ENTITY_REFERENCE ->
-          throw refused("An entity is not known", reader.getLocation());
+      case XMLStreamConstants.END_ELEMENT -> found.add(reader.getLocalName(), open.close(), here());
+      case XMLStreamConstants.DTD -> throw refused("A document type is not taken", here());
+      case XMLStreamConstants.ENTITY_REFERENCE -> throw refused("An entity is not known", here());
       default -> {}
     }
   }
@@ -90,25 +95,22 @@ final class XmlBody {
   private void start() {
     open.open();
     if (open.depth() > DEEPEST) {
-      throw refused("The XML is nested more than " + DEEPEST + " deep", reader.getLocation());
+      throw refused("The XML is nested more than " + DEEPEST + " deep", here());
     }
     for (int i = 0; i < reader.getAttributeCount(); i++) {
       String namespace = reader.getAttributeNamespace(i);
       if (namespace == null || !ABOUT_THE_XML.contains(namespace)) {
-        found.add(
-            reader.getAttributeLocalName(i),
-            reader.getAttributeValue(i),
-            place(reader.getLocation()));
+        found.add(reader.getAttributeLocalName(i), reader.getAttributeValue(i), here());
       }
     }
   }
 
-  private RefusedException refused(String reason, Location location) {
-    return new RefusedException(Problem.MALFORMED_BODY, reason + ": " + place(location) + ".");
+  private static RefusedException refused(String reason, Place place) {
+    return new RefusedException(Problem.MALFORMED_BODY, reason + ": " + place + ".");
   }
 
-  private Place place(Location location) {
-    return place(location, linesSkipped);
+  private Place here() {
+    return place(reader.getLocation(), linesSkipped);
   }
 
   private static Place place(Location location, int linesSkipped) {

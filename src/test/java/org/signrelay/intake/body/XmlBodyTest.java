@@ -117,6 +117,9 @@ class XmlBodyTest {
   @ValueSource(
       strings = {
         "<!DOCTYPE a><a/>",
+        "<?xml version='1.0'?><!-- > <a> --><?p <?> <!DOCTYPE a><a/>",
+        "<!DOCTYPE a [<!ENTITY e ''><!ATTLI]T a>]><a/>",
+        "<!DOCTYPE",
         "<!DOCTYPE a SYSTEM 'http://127.0.0.1:1/a.dtd'><a/>",
         "<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><a>&e;</a>",
         "<!DOCTYPE a [<!ENTITY % p SYSTEM 'http://127.0.0.1:1/p'> %p;]><a/>",
@@ -130,6 +133,13 @@ class XmlBodyTest {
             refused ->
                 assertThat(refused.refusal().detail())
                     .startsWith("A document type is not taken: line 1, column "));
+  }
+
+  @Test
+  void theWordsOfADocumentTypeAreHarmlessElsewhere() {
+    assertThat(read("<!-- <!DOCTYPE a> --><a><![CDATA[<!DOCTYPE a>]]></a>"))
+        .extracting(FoundValue::value)
+        .containsExactly("<!DOCTYPE a>");
   }
 
   @Test
