@@ -61,6 +61,7 @@ public class HookResource {
   }
 
   private Optional<String> statusInUrl() {
-    return Optional.of(uri.getPathParameters().getFirst("status").replace("/", ""));
+    return Optional.ofNullable(uri.getPathParameters().getFirst("status"))
+        .map(path -> path.replaceFirst("^/", ""));
   }
 }

@@ -46,10 +46,10 @@ record IncomingCall(HttpServletRequest request) {
   AnswerForm form() {
     Optional<BodyFormat> understood =
         Optional.ofNullable(request.getAttribute(FORMAT)).map(BodyFormat.class::cast);
-    return AnswerForm.choose(String.join(",", header("Accept")), understood, contentType());
+    return AnswerForm.choose(LenientHeaders.sent(request, "Accept"), understood, contentType());
   }
 
   private ContentType contentType() {
-    return ContentType.parse(request.getHeader("Content-Type"));
+    return ContentType.parse(LenientHeaders.sent(request, "Content-Type"));
   }
 }
