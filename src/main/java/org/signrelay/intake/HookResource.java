@@ -1,0 +1,67 @@
+package org.signrelay.intake;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.util.Optional;
+import org.signrelay.delivery.Notification;
+import org.signrelay.delivery.Reception;
+import org.signrelay.design.Design;
+import org.signrelay.intake.answer.Answer;
+import org.signrelay.intake.body.Body;
+import org.signrelay.intake.reading.NotificationReading;
+
+/** {@code hooks/{design}} and {@code hooks/{design}/{status}}: data-only calls of DocumentTRAK. */
+@Path("{design: [^/]+}{status: (/[^/]*)?}")
+@RequestScoped
+public class HookResource {
+  @Inject private Door door;
+  @Inject private Reception reception;
+  @Context private HttpServletRequest request;
+  @Context private UriInfo uri;
+
+  @POST
+  public Response post(InputStream body) {
+    return take(body);
+  }
+
+  @PUT
+  public Response put(InputStream body) {
+    return take(body);
+  }
+
+  @PATCH
+  public Response patch(InputStream body) {
+    return take(body);
+  }
+
+  /** Names the methods; answered here because the servers' own answers differ. */
+  @OPTIONS
+  public Response options() {
+    return Response.noContent().header(HttpHeaders.ALLOW, "OPTIONS, PATCH, POST, PUT").build();
+  }
+
+  private Response take(InputStream stream) {
+    IncomingCall call = new IncomingCall(request);
+    Design design = door.letIn(uri.getPathParameters().getFirst("design"), call);
+    Validation.refuse(uri.getQueryParameters().get("validateOnly"));
+    Body body = call.read(stream, door.largestBody());
+    Notification notification = NotificationReading.ofWebHook(design, statusInUrl(), body.values());
+    return HttpAnswer.of(Answer.of(reception.accept(notification)), call.form());
+  }
+
+  private Optional<String> statusInUrl() {
+    return Optional.ofNullable(uri.getPathParameters().getFirst("status"))
+        .map(path -> path.replaceFirst("^/", ""));
+  }
+}

@@ -1,0 +1,55 @@
+package org.signrelay.intake;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.InputStream;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.signrelay.intake.answer.AnswerForm;
+import org.signrelay.intake.body.Body;
+import org.signrelay.intake.body.BodyFormat;
+import org.signrelay.intake.body.BoundedBytes;
+import org.signrelay.intake.body.ContentType;
+
+/**
+ * A call as it came over HTTP. Remembers in the request which format its body turned out to have,
+ * so that every answer takes the form of the call, whoever gives it.
+ */
+record IncomingCall(HttpServletRequest request) {
+  private static final String FORMAT = BodyFormat.class.getName();
+
+  /** The values of a header, one for each line; none if it is not there. */
+  List<String> header(String name) {
+    return Collections.list(request.getHeaders(name));
+  }
+
+  /** Address of the peer, as the server sees it. */
+  String address() {
+    return request.getRemoteAddr();
+  }
+
+  /**
+   * Reads the body.
+   *
+   * @param most bound in bytes
+   * @throws org.signrelay.intake.refusal.RefusedException if it is too large, not supported or does
+   *     not parse
+   */
+  Body read(InputStream stream, long most) {
+    byte[] bytes = BoundedBytes.read(stream, request.getContentLengthLong(), most);
+    Body body = Body.read(bytes, contentType());
+    request.setAttribute(FORMAT, body.format());
+    return body;
+  }
+
+  /** The form in which the call is answered. */
+  AnswerForm form() {
+    Optional<BodyFormat> understood =
+        Optional.ofNullable(request.getAttribute(FORMAT)).map(BodyFormat.class::cast);
+    return AnswerForm.choose(LenientHeaders.sent(request, "Accept"), understood, contentType());
+  }
+
+  private ContentType contentType() {
+    return ContentType.parse(LenientHeaders.sent(request, "Content-Type"));
+  }
+}

@@ -1,0 +1,107 @@
+package org.signrelay.intake.reading;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.signrelay.design.vocabulary.ValueName;
+import org.signrelay.intake.body.FoundValue;
+
+/**
+ * The values of a call, one for each name. Where several names mean the same, the one that stands
+ * first in {@link ValueName#spellings} counts; different names never conflict.
+ */
+final class CallValues {
+  private final Map<ValueName, String> recognised = new EnumMap<>(ValueName.class);
+  private final Map<String, String> others = new HashMap<>();
+
+  private CallValues() {}
+
+  /**
+   * @param mapped unrecognised names that the design writes to a field; only of these do two
+   *     different values conflict, of any other name both are kept
+   * @throws org.signrelay.intake.refusal.RefusedException if a value cannot be used, or one name
+   *     has two different values
+   */
+  static CallValues of(List<FoundValue> found, Set<String> mapped) {
+    Map<String, List<Candidate>> byName =
+        found.stream()
+            .map(Candidate::of)
+            .flatMap(Optional::stream)
+            .collect(
+                Collectors.groupingBy(
+                    Candidate::normalisedName, LinkedHashMap::new, Collectors.toList()));
+    CallValues values = new CallValues();
+    byName.forEach((name, candidates) -> values.settle(name, candidates, mapped.contains(name)));
+    for (ValueName name : ValueName.values()) {
+      firstSpelling(name, byName).ifPresent(text -> values.recognised.put(name, text));
+    }
+    return values;
+  }
+
+  Optional<String> get(ValueName name) {
+    return Optional.ofNullable(recognised.get(name));
+  }
+
+  /** All values by canonical name, except credentials. */
+  Map<String, String> withoutCredentials() {
+    Map<String, String> kept = new HashMap<>(others);
+    recognised.forEach(
+        (name, text) -> {
+          if (!name.isCredential()) {
+            kept.put(name.canonical(), text);
+          }
+        });
+    return kept;
+  }
+
+  private void settle(String name, List<Candidate> candidates, boolean mapped) {
+    Candidate first = candidates.get(0);
+    boolean recognisedName = first.recognised().isPresent();
+    if (recognisedName || mapped) {
+      requireAgreement(candidates);
+    }
+    if (!recognisedName && !name.isEmpty()) {
+      others.put(name, joined(candidates));
+    }
+  }
+
+  /** The domain is ignored, so it cannot contradict itself. */
+  private static void requireAgreement(List<Candidate> candidates) {
+    Candidate first = candidates.get(0);
+    if (first.recognised().filter(ValueName.DOMAIN::equals).isPresent()) {
+      return;
+    }
+    candidates.stream()
+        .filter(candidate -> !candidate.agreesWith(first))
+        .findFirst()
+        .ifPresent(
+            other -> {
+              throw new Conflict(first, other).refusal();
+            });
+  }
+
+  /** Sorted, so that the same values in another order are the same call. */
+  private static String joined(Collection<Candidate> candidates) {
+    return candidates.stream()
+        .map(Candidate::text)
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Optional<String> firstSpelling(
+      ValueName name, Map<String, List<Candidate>> byName) {
+    return name.spellings().stream()
+        .map(spelling -> byName.get(ValueName.normalise(spelling)))
+        .filter(Objects::nonNull)
+        .map(candidates -> candidates.get(0).text())
+        .findFirst();
+  }
+}

@@ -1,0 +1,40 @@
+package org.signrelay.intake.reading;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.signrelay.delivery.CallKind;
+import org.signrelay.delivery.Notification;
+import org.signrelay.design.Design;
+import org.signrelay.design.FieldSource;
+import org.signrelay.design.vocabulary.Kind;
+import org.signrelay.design.vocabulary.StatusWord;
+import org.signrelay.intake.body.FoundValue;
+
+/** From the values of a web hook to the notification that is handed over for delivery. */
+public final class NotificationReading {
+  private NotificationReading() {}
+
+  /**
+   * @param urlStatus the status that the URL fixes
+   * @throws org.signrelay.intake.refusal.RefusedException if a value is missing, wrong or
+   *     contradicts itself, or the design does not handle the kind
+   */
+  public static Notification ofWebHook(
+      Design design, Optional<String> urlStatus, List<FoundValue> found) {
+    CallValues values = CallValues.of(found, mapped(design));
+    StatedWords words = new StatedWords(urlStatus, values);
+    Kind kind = new KindReading(design, values, words).read();
+    StatusWord said = new StatusReading(design, words).read(kind);
+    return new Notification(
+        design, CallKind.WEB_HOOK, kind, said.status(), said.event(), values.withoutCredentials());
+  }
+
+  private static Set<String> mapped(Design design) {
+    return design.fields().values().stream()
+        .filter(FieldSource.NamedValue.class::isInstance)
+        .map(source -> ((FieldSource.NamedValue) source).name())
+        .collect(Collectors.toSet());
+  }
+}

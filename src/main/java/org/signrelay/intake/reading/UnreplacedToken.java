@@ -1,0 +1,15 @@
+package org.signrelay.intake.reading;
+
+import java.util.regex.Pattern;
+
+/** A merge field that DocumentTRAK left in place, such as {@code [Document ID]}. */
+final class UnreplacedToken {
+  private static final Pattern FORM = Pattern.compile("\\[[^\\[\\]\\r\\n]*]");
+
+  private UnreplacedToken() {}
+
+  /** Whether the whole text is one; such a value counts as missing. */
+  static boolean is(String text) {
+    return FORM.matcher(text).matches();
+  }
+}

@@ -1,0 +1,69 @@
+package org.signrelay.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.signrelay.design.DesignId;
+
+class FailedCallersTest {
+  private static final DesignId DESIGN = new DesignId("one");
+
+  private final HandClock clock = new HandClock();
+  private final FailedCallers failedCallers = new FailedCallers(clock);
+
+  @Test
+  void oneLineAMinuteTellsOfAllFailuresSinceTheLast() {
+    assertThat(failedCallers.failuresToLog(DESIGN, "192.0.2.1")).contains(1L);
+    assertThat(failedCallers.failuresToLog(DESIGN, "192.0.2.1")).isEmpty();
+    clock.pass(Duration.ofSeconds(59));
+    assertThat(failedCallers.failuresToLog(DESIGN, "192.0.2.1")).isEmpty();
+    clock.pass(Duration.ofSeconds(1));
+    assertThat(failedCallers.failuresToLog(DESIGN, "192.0.2.1")).contains(3L);
+    assertThat(failedCallers.failuresToLog(DESIGN, "192.0.2.1")).isEmpty();
+  }
+
+  @Test
+  void oneDesignOrAddressNeverSilencesAnother() {
+    assertThat(failedCallers.failuresToLog(DESIGN, "192.0.2.1")).contains(1L);
+    assertThat(failedCallers.failuresToLog(DESIGN, "192.0.2.2")).contains(1L);
+    assertThat(failedCallers.failuresToLog(new DesignId("two"), "192.0.2.1")).contains(1L);
+  }
+
+  @Test
+  void anAttackFromManyAddressesIsForgottenInTime() {
+    for (int i = 0; i < 25_000; i++) {
+      failedCallers.failuresToLog(DESIGN, "address " + i);
+    }
+    assertThat(failedCallers.failuresToLog(DESIGN, "192.0.2.1")).contains(1L);
+    assertThat(failedCallers.failuresToLog(DESIGN, "192.0.2.1")).isEmpty();
+  }
+
+  /** Goes on only when it is told to. */
+  private static final class HandClock extends Clock {
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+    void pass(Duration time) {
+      now = now.plus(time);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+}
