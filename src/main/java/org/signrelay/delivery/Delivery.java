@@ -158,6 +158,11 @@ public class Delivery {
     release();
   }
 
+  /** Makes a scheduled retry due now. */
+  public void hurry(Instant now) {
+    dueAt = now.toEpochMilli();
+  }
+
   /** Remembers since when the record cannot be found, or that it was found. */
   public void recordMissing(boolean missing, Instant now) {
     if (!missing) {

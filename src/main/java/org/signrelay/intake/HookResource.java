@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.Optional;
 import org.signrelay.delivery.Notification;
-import org.signrelay.delivery.Reception;
+import org.signrelay.delivery.accept.Reception;
 import org.signrelay.design.Design;
 import org.signrelay.intake.answer.Answer;
 import org.signrelay.intake.body.Body;

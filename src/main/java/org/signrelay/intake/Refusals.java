@@ -2,7 +2,7 @@ package org.signrelay.intake;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import org.signrelay.delivery.NotAcceptedException;
+import org.signrelay.delivery.accept.NotAcceptedException;
 import org.signrelay.intake.refusal.Problem;
 import org.signrelay.intake.refusal.Refusal;
 import org.signrelay.intake.refusal.RefusedException;

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.signrelay.delivery.NotAcceptedException;
+import org.signrelay.delivery.accept.NotAcceptedException;
 import org.signrelay.intake.refusal.Problem;
 import org.signrelay.intake.refusal.Refusal;
 import org.signrelay.intake.refusal.RefusedException;

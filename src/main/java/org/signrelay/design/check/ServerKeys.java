@@ -20,6 +20,10 @@ final class ServerKeys {
       Key.of("duplicates.window", Forms.duration(Duration.ZERO), "24h");
   static final Key<Integer> CONNECTIONS =
       Key.of("salesforce.connections", Forms.number(1, 200), "10");
+  static final Key<Duration> CONNECT_TIMEOUT =
+      Key.of("salesforce.connect-timeout", Forms.duration(Duration.ofMillis(1)), "10s");
+  static final Key<Duration> ANSWER_TIMEOUT =
+      Key.of("salesforce.answer-timeout", Forms.duration(Duration.ofMillis(1)), "2m");
   static final Key<List<String>> ALLOWED_HOSTS =
       Key.of("salesforce.allowed-hosts", Forms.listOf(AllowedHosts.HOST));
   static final Key<String> ADMIN_USERNAME = Key.of("admin.username", Forms.TEXT);
@@ -34,6 +38,7 @@ final class ServerKeys {
           Stream.<Stream<? extends Key<?>>>of(
                   Stream.of(CONFIG_DIR, DESIGNS, ENCRYPTION_KEY, MAX_NOTIFICATION_SIZE),
                   Stream.of(DUPLICATES_WINDOW, CONNECTIONS, ALLOWED_HOSTS),
+                  Stream.of(CONNECT_TIMEOUT, ANSWER_TIMEOUT),
                   ADMIN.keys().stream(),
                   later())
               .<Key<?>>flatMap(keys -> keys)

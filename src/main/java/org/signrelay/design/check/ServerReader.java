@@ -23,6 +23,8 @@ final class ServerReader {
     Optional<Long> maxNotification = settings.find(ServerKeys.MAX_NOTIFICATION_SIZE);
     Optional<Duration> window = settings.find(ServerKeys.DUPLICATES_WINDOW);
     Optional<Integer> connections = settings.find(ServerKeys.CONNECTIONS);
+    Optional<Duration> connectTimeout = settings.find(ServerKeys.CONNECT_TIMEOUT);
+    Optional<Duration> answerTimeout = settings.find(ServerKeys.ANSWER_TIMEOUT);
     Set<String> hosts = allowedHosts();
     if (!settings.scope().problems().isEmpty()) {
       return Optional.empty();
@@ -33,6 +35,8 @@ final class ServerReader {
             maxNotification.orElseThrow(),
             window.orElseThrow(),
             connections.orElseThrow(),
+            connectTimeout.orElseThrow(),
+            answerTimeout.orElseThrow(),
             hosts));
   }
 

@@ -1,7 +1,7 @@
 package org.signrelay.intake.answer;
 
 import java.util.Map;
-import org.signrelay.delivery.Acceptance;
+import org.signrelay.delivery.accept.Acceptance;
 import org.signrelay.intake.refusal.Refusal;
 
 /** What a caller is told, before it is put into a format. */

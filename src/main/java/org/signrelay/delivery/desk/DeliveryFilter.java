@@ -1,0 +1,74 @@
+package org.signrelay.delivery.desk;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.signrelay.delivery.DeliveryState;
+import org.signrelay.design.DesignId;
+import org.signrelay.design.vocabulary.Kind;
+import org.signrelay.design.vocabulary.Status;
+
+/**
+ * Which deliveries are wanted; what is empty does not restrict.
+ *
+ * @param document document id, compared without case
+ * @param envelope envelope id, compared without case
+ * @param from earliest time of acceptance
+ * @param to latest time of acceptance, exclusive
+ * @param reason error code
+ */
+public record DeliveryFilter(
+    Optional<DesignId> design,
+    Optional<DeliveryState> state,
+    Optional<String> document,
+    Optional<String> envelope,
+    Optional<Status> status,
+    Optional<Instant> from,
+    Optional<Instant> to,
+    Optional<String> reason) {
+
+  /** The restrictions in JPQL, for a delivery {@code d}, with their parameters. */
+  Map<String, Object> parametersFor(List<String> restrictions) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    design.ifPresent(
+        id -> add(restrictions, parameters, "d.design = :design", "design", id.value()));
+    state.ifPresent(one -> add(restrictions, parameters, "d.state = :state", "state", one));
+    document.ifPresent(
+        id -> add(restrictions, parameters, "d.documentSearch = :document", "document", lower(id)));
+    envelope.ifPresent(
+        id -> add(restrictions, parameters, "d.envelopeSearch = :envelope", "envelope", lower(id)));
+    status.ifPresent(
+        one ->
+            add(
+                restrictions,
+                parameters,
+                "d.status in :acronyms",
+                "acronyms",
+                List.of(one.acronym(Kind.DOCUMENT), one.acronym(Kind.ENVELOPE))));
+    from.ifPresent(
+        time ->
+            add(restrictions, parameters, "d.receivedAt >= :from", "from", time.toEpochMilli()));
+    to.ifPresent(
+        time -> add(restrictions, parameters, "d.receivedAt < :to", "to", time.toEpochMilli()));
+    reason.ifPresent(
+        code -> add(restrictions, parameters, "d.errorCode = :reason", "reason", code));
+    return parameters;
+  }
+
+  private static void add(
+      List<String> restrictions,
+      Map<String, Object> parameters,
+      String restriction,
+      String name,
+      Object value) {
+    restrictions.add(restriction);
+    parameters.put(name, value);
+  }
+
+  private static String lower(String id) {
+    return id.toLowerCase(Locale.ROOT);
+  }
+}
