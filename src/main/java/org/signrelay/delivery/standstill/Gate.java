@@ -72,6 +72,11 @@ public class Gate {
     return obstacle(design, standstills.current());
   }
 
+  /** Whether a person paused the design. */
+  public boolean isPaused(Design design) {
+    return standstills.current().of(design.id()).isPresent();
+  }
+
   private static Optional<Obstacle> obstacle(Design design, Standstills.Snapshot snapshot) {
     if (!design.enabled()) {
       return Optional.of(new Obstacle(HoldReason.DISABLED, "the design says enabled = false"));

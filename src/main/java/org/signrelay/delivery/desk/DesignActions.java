@@ -1,0 +1,33 @@
+package org.signrelay.delivery.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.signrelay.delivery.standstill.Gate;
+import org.signrelay.delivery.standstill.Standstills;
+import org.signrelay.design.Design;
+import org.signrelay.salesforce.session.RefusedLogins;
+
+/** What a person may do to a design. Doing it twice is the same as doing it once. */
+@ApplicationScoped
+public class DesignActions {
+  @Inject Standstills standstills;
+  @Inject RefusedLogins refusedLogins;
+  @Inject Gate gate;
+
+  /** Stops a design's deliveries; calls are still accepted and wait. */
+  public void pause(Design design) {
+    standstills.pause(design.id());
+    gate.keep();
+  }
+
+  /**
+   * Ends a design's pause and its org's standstill. A person says with it that refused credentials
+   * may be tried again.
+   */
+  public void resume(Design design) {
+    refusedLogins.forget(design.org().id());
+    standstills.end(design.org().id());
+    standstills.end(design.id());
+    gate.keep();
+  }
+}

@@ -1,0 +1,103 @@
+package org.signrelay.operations;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.signrelay.delivery.DeliveryId;
+import org.signrelay.delivery.DeliveryState;
+import org.signrelay.delivery.desk.DeliveryFilter;
+import org.signrelay.design.DesignId;
+import org.signrelay.design.vocabulary.Status;
+import org.signrelay.operations.answer.Problem;
+
+/**
+ * The query of a list of deliveries.
+ *
+ * @param cursor the {@code next} of the page before
+ * @param limit at most {@value #LARGEST_LIMIT}
+ */
+record DeliveryQuery(DeliveryFilter filter, Optional<DeliveryId> cursor, int limit) {
+  private static final int LARGEST_LIMIT = 200;
+  private static final int DEFAULT_LIMIT = 50;
+  private static final Set<String> NAMES =
+      Set.of(
+          "design",
+          "state",
+          "document",
+          "envelope",
+          "status",
+          "from",
+          "to",
+          "reason",
+          "cursor",
+          "limit");
+
+  /** Reads the parameters; a parameter that is not known, or has no such value, is a problem. */
+  static DeliveryQuery of(MultivaluedMap<String, String> parameters) {
+    parameters.keySet().stream()
+        .filter(name -> !NAMES.contains(name))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw wrong(
+                  "unknown-filter",
+                  "There is no filter " + name + "; there are " + new TreeSet<>(NAMES) + ".");
+            });
+    DeliveryFilter filter =
+        new DeliveryFilter(
+            value(parameters, "design", DesignId::parse, "the name of a design"),
+            value(parameters, "state", DeliveryState::ofWord, "a state such as pending or dead"),
+            value(parameters, "document", Optional::of, "an id"),
+            value(parameters, "envelope", Optional::of, "an id"),
+            value(parameters, "status", Status::ofAcronym, "an acronym such as DCO"),
+            value(parameters, "from", DeliveryQuery::time, "a time such as 2027-01-31T12:00:00Z"),
+            value(parameters, "to", DeliveryQuery::time, "a time such as 2027-01-31T12:00:00Z"),
+            value(parameters, "reason", Optional::of, "an error code"));
+    return new DeliveryQuery(
+        filter,
+        value(parameters, "cursor", DeliveryId::parse, "the next of another page"),
+        value(parameters, "limit", DeliveryQuery::limit, "a number from 1 to " + LARGEST_LIMIT)
+            .orElse(DEFAULT_LIMIT));
+  }
+
+  private static <T> Optional<T> value(
+      MultivaluedMap<String, String> parameters,
+      String name,
+      Function<String, Optional<T>> reading,
+      String expected) {
+    List<String> values = parameters.getOrDefault(name, List.of());
+    if (values.size() > 1) {
+      throw wrong("wrong-filter", name + " is there more than once.");
+    }
+    return values.stream()
+        .findFirst()
+        .map(
+            text ->
+                reading
+                    .apply(text)
+                    .orElseThrow(() -> wrong("wrong-filter", name + " must be " + expected + ".")));
+  }
+
+  private static Optional<Instant> time(String text) {
+    try {
+      return Optional.of(Instant.parse(text));
+    } catch (DateTimeParseException noTime) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Integer> limit(String text) {
+    return text.matches("\\d{1,3}")
+        ? Optional.of(Integer.valueOf(text)).filter(limit -> limit >= 1 && limit <= LARGEST_LIMIT)
+        : Optional.empty();
+  }
+
+  private static RuntimeException wrong(String name, String detail) {
+    return new Problem(400, name, "The query is wrong", detail).asException();
+  }
+}
