@@ -147,6 +147,18 @@ class KeptSecretTest {
         .contains("stands already in designs/contracts.properties:3");
   }
 
+  @Test
+  void theDirectoryCannotNameItself() throws IOException {
+    // Given
+    write("signrelay.properties", "signrelay.config.dir = elsewhere");
+
+    // When
+    Configuration configuration = read();
+
+    // Then
+    assertThat(configuration.problems()).singleElement().asString().contains("server is started");
+  }
+
   private void write(String name, String text) throws IOException {
     Path file = directory.resolve(name);
     Files.createDirectories(file.getParent());
