@@ -21,9 +21,9 @@ final class Shown {
    * next line by a forgotten line break.
    */
   static String value(String text) {
-    String masked = USER_INFO.matcher(text).replaceAll("//…@");
-    String first = BEHIND_A_VALUE.matcher(masked).replaceFirst("…");
-    String cut = first.length() > LONGEST ? first.substring(0, LONGEST) + "…" : first;
+    String masked = USER_INFO.matcher(text).replaceAll("//...@");
+    String first = BEHIND_A_VALUE.matcher(masked).replaceFirst("...");
+    String cut = first.length() > LONGEST ? first.substring(0, LONGEST) + "..." : first;
     return "\"" + cut.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]", "?") + "\"";
   }
 
@@ -55,7 +55,7 @@ final class Shown {
   }
 
   private static String plain(String key) {
-    String cut = key.length() > 2 * LONGEST ? key.substring(0, 2 * LONGEST) + "…" : key;
+    String cut = key.length() > 2 * LONGEST ? key.substring(0, 2 * LONGEST) + "..." : key;
     return cut.replaceAll("[^\\x21-\\x7E]", "?");
   }
 }

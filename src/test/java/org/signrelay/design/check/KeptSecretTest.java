@@ -108,7 +108,7 @@ class KeptSecretTest {
         .singleElement()
         .asString()
         .startsWith("signrelay.properties:1: encryption-key: ")
-        .contains("did you mean signrelay.encryption-key = …?")
+        .contains("did you mean signrelay.encryption-key = ...?")
         .doesNotContain("S3cret");
   }
 
