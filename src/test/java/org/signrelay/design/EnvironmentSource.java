@@ -3,9 +3,14 @@ package org.signrelay.design;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/** Environment variables as MicroProfile Config maps them: listed by their own names. */
+/**
+ * Environment variables as MicroProfile Config maps them: listed by their own names, and as WildFly
+ * does also by keys guessed from them.
+ */
 public record EnvironmentSource(Map<String, String> variables) implements ConfigSource {
 
   @Override
@@ -15,7 +20,11 @@ public record EnvironmentSource(Map<String, String> variables) implements Config
 
   @Override
   public Set<String> getPropertyNames() {
-    return variables.keySet();
+    return Stream.concat(
+            variables.keySet().stream(),
+            variables.keySet().stream()
+                .map(name -> name.toLowerCase(Locale.ROOT).replace('_', '.')))
+        .collect(Collectors.toSet());
   }
 
   @Override

@@ -36,7 +36,7 @@ final class RecordsReader {
           .scope()
           .lacks(
               "record.*",
-              "no record is set: set the records to update, record.document.… or record.envelope.… or"
+              "no record is set: set the records to update, record.document.... or record.envelope.... or"
                   + " both");
     }
     return records;
@@ -57,7 +57,7 @@ final class RecordsReader {
       } else if (!taken.add(lower(field))) {
         settings
             .scope()
-            .wrong(entry, "is written already, by another fields.… or by record.…: remove one");
+            .wrong(entry, "is written already, by another fields.... or by record....: remove one");
       } else {
         settings.read(DesignKeys.FIELDS, entry).ifPresent(source -> fields.put(field, source));
       }

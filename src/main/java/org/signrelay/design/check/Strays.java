@@ -36,6 +36,6 @@ final class Strays {
     String prefix = entry.key().equals(entry.writtenKey()) ? scope.prefix() : "";
     Optional<String> meant = scope.table().similarTo(bare).or(() -> scope.table().startOf(bare));
     return "is no key of SignRelay"
-        + meant.map(key -> ": did you mean " + prefix + key + " = …?").orElse("");
+        + meant.map(key -> ": did you mean " + prefix + key + " = ...?").orElse("");
   }
 }

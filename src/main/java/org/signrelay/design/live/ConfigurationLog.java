@@ -28,24 +28,27 @@ final class ConfigurationLog {
       LOGGER.log(Level.INFO, "event=configuration.designs " + now);
       standing = now;
     }
-    problems = report(configuration.problems(), problems, Level.ERROR);
-    warnings = report(configuration.warnings(), warnings, Level.WARNING);
+    problems = report("wrong", Level.ERROR, configuration.problems(), problems);
+    warnings = report("doubtful", Level.WARNING, configuration.warnings(), warnings);
   }
 
   private static Set<ConfigurationProblem> report(
-      List<ConfigurationProblem> found, Set<ConfigurationProblem> known, Level level) {
+      String event,
+      Level level,
+      List<ConfigurationProblem> found,
+      Set<ConfigurationProblem> known) {
     found.stream()
         .distinct()
         .filter(problem -> !known.contains(problem))
-        .forEach(problem -> LOGGER.log(level, line("configuration.wrong", problem)));
+        .forEach(problem -> LOGGER.log(level, line(event, problem)));
     known.stream()
         .filter(problem -> !found.contains(problem))
-        .forEach(problem -> LOGGER.log(Level.INFO, line("configuration.mended", problem)));
+        .forEach(problem -> LOGGER.log(Level.INFO, line("mended", problem)));
     return new HashSet<>(found);
   }
 
   private static String line(String event, ConfigurationProblem problem) {
-    return "event=%s%s source=\"%s\" key=\"%s\" message=\"%s\""
+    return "event=configuration.%s%s source=\"%s\" key=\"%s\" message=\"%s\""
         .formatted(
             event,
             problem.design().map(design -> " design=" + design).orElse(""),

@@ -33,6 +33,9 @@ record DirectoryFile(String name, Optional<DesignId> design) {
             line.listText(),
             line.assigned(),
             Optional.empty());
+    if (entry.key().equals(Sources.DIRECTORY_KEY)) {
+      return entry.with("must be set where the server is started, not in the directory it names");
+    }
     return line.wellEscaped()
         ? entry
         : entry.with(

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -25,10 +26,15 @@ record Layer(
   /** A source of the server, asked anew for every name and value. */
   static Layer of(ConfigSource source) {
     Function<String, Optional<Entry>> lookup = key -> entry(source, key);
-    List<Entry> entries =
+    Set<String> names =
         StreamSupport.stream(source.getPropertyNames().spliterator(), false)
             .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    List<Entry> entries =
+        names.stream()
             .filter(key -> key.toLowerCase(Locale.ROOT).startsWith(Snapshot.PREFIX))
+            .filter(key -> !names.contains(variable(key)))
+            .sorted()
             .map(key -> entry(source, key).orElseGet(() -> entry(source, key, "")))
             .toList();
     return new Layer(name(source), source.getOrdinal(), entries, lookup);
@@ -54,6 +60,11 @@ record Layer(
 
   private static Entry entry(ConfigSource source, String key, String value) {
     return new Entry(key, key, name(source), 0, value, value, !value.isEmpty(), Optional.empty());
+  }
+
+  /** A server may list an environment variable a second time, by a key guessed from its name. */
+  private static String variable(String key) {
+    return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
   }
 
   private static String name(ConfigSource source) {

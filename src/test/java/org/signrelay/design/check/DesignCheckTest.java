@@ -115,7 +115,7 @@ class DesignCheckTest {
         "login-api-version|65.0|ends with version 64.0",
         "retry.delays|10s,,1m|separated by commas",
         "retry.delays|0s|above zero",
-        "retry.delays|10s,1 minute|wrong is \"1…\"",
+        "retry.delays|10s,1 minute|wrong is \"1...\"",
         "retry.give-up-after|3 days|30d",
         "retry.give-up-after|3D|30d",
         "retry.give-up-after|-1h|30d",

@@ -108,7 +108,7 @@ class KeptSecretTest {
         .singleElement()
         .asString()
         .startsWith("signrelay.properties:1: encryption-key: ")
-        .contains("did you mean signrelay.encryption-key = …?")
+        .contains("did you mean signrelay.encryption-key = ...?")
         .doesNotContain("S3cret");
   }
 
@@ -145,6 +145,18 @@ class KeptSecretTest {
         .singleElement()
         .asString()
         .contains("stands already in designs/contracts.properties:3");
+  }
+
+  @Test
+  void theDirectoryCannotNameItself() throws IOException {
+    // Given
+    write("signrelay.properties", "signrelay.config.dir = elsewhere");
+
+    // When
+    Configuration configuration = read();
+
+    // Then
+    assertThat(configuration.problems()).singleElement().asString().contains("server is started");
   }
 
   private void write(String name, String text) throws IOException {

@@ -79,11 +79,12 @@ class ServerCheckTest {
   })
   void aWrongSecretIsNotShown(String key, String value) {
     // When
-    Configuration configuration =
-        new TestConfiguration().withServer(key, value).withServer("admin.username", "root").read();
+    Configuration configuration = new TestConfiguration().withServer(key, value).read();
 
     // Then
-    assertThat(configuration.problems()).singleElement().asString().doesNotContain("s3cret");
+    assertThat(configuration.problems())
+        .anySatisfy(problem -> assertThat(problem.key()).endsWith(key))
+        .allSatisfy(problem -> assertThat(problem.toString()).doesNotContain("s3cret"));
   }
 
   @Test

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PropertiesTextTest {
@@ -61,9 +60,7 @@ class PropertiesTextTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      quoteCharacter = '"',
-      value = {"a\\,b", "a\\\\,b"})
+  @ValueSource(strings = {"a\\,b", "a\\\\,b"})
   void anEscapedCommaIsKeptForListsHoweverManyBackslashesAreTyped(String typed) {
     // When
     List<PropertiesLine> lines = PropertiesText.read("k = " + typed);

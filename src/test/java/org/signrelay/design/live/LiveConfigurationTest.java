@@ -1,0 +1,415 @@
+package org.signrelay.design.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.signrelay.design.ConfigurationProblem;
+import org.signrelay.design.Design;
+import org.signrelay.design.DesignId;
+import org.signrelay.design.Designs;
+import org.signrelay.design.DesignsChanged;
+import org.signrelay.design.EnvironmentSource;
+import org.signrelay.design.MapSource;
+import org.signrelay.design.TestConfiguration;
+
+class LiveConfigurationTest {
+  private static final DesignId ID = TestConfiguration.ID;
+  private static final Logger LOGGER = Logger.getLogger(ConfigurationLog.class.getName());
+  private static final String FILE = "designs/contracts.properties";
+
+  @TempDir Path directory;
+
+  private final Map<String, String> properties = new HashMap<>();
+  private final Map<String, String> variables = new HashMap<>();
+  private final List<ConfigSource> sources =
+      new ArrayList<>(List.of(MapSource.of(properties), new EnvironmentSource(variables)));
+  private final List<DesignsChanged> changes = new ArrayList<>();
+  private final LiveConfiguration live = new LiveConfiguration(() -> sources, changes::add);
+  private final Designs designs = new Designs(live);
+
+  @BeforeAll
+  static void quiet() {
+    LOGGER.setUseParentHandlers(false);
+  }
+
+  @AfterAll
+  static void loud() {
+    LOGGER.setUseParentHandlers(true);
+  }
+
+  @BeforeEach
+  void oneGoodDesign() throws IOException {
+    properties.put("signrelay.config.dir", directory.toString());
+    write(FILE, new TestConfiguration().asFile());
+    live.load();
+  }
+
+  @Test
+  void aDesignIsThereFromTheStart() {
+    // Then
+    assertThat(designs.standing(ID)).isEqualTo(Designs.Standing.LOADED);
+    assertThat(designs.problems()).isEmpty();
+    assertThat(changes).isEmpty();
+  }
+
+  @Test
+  void aSavedEditTakesEffectAtTheSecondLook() throws IOException {
+    // Given
+    write(FILE, new TestConfiguration().with("enabled", "false").asFile());
+
+    // When
+    lookTwice();
+
+    // Then
+    assertThat(designs.find(ID)).map(Design::enabled).contains(false);
+    assertThat(changes).containsExactly(new DesignsChanged(Set.of(), Set.of(ID), Set.of(), false));
+  }
+
+  @Test
+  void aFileThatIsJustBeingSavedIsLeftAlone() throws IOException {
+    // Given
+    write(FILE, "");
+
+    // When
+    live.reload();
+
+    // Then
+    assertThat(designs.problems()).isEmpty();
+    assertThat(designs.find(ID)).isPresent();
+  }
+
+  @Test
+  void aBadEditKeepsTheLastGoodDesign() throws IOException {
+    // Given
+    write(FILE, new TestConfiguration().with("enabled", "nein").with("name", "New").asFile());
+
+    // When
+    lookTwice();
+
+    // Then
+    assertThat(designs.standing(ID)).isEqualTo(Designs.Standing.LOADED);
+    assertThat(designs.find(ID)).map(Design::name).contains("Contracts");
+    assertThat(designs.problems()).singleElement().asString().contains("contracts.properties");
+    assertThat(changes).isEmpty();
+  }
+
+  @Test
+  void aMendedFileLeavesNoProblemBehind() throws IOException {
+    // Given
+    write(FILE, new TestConfiguration().with("enabled", "nein").asFile());
+    lookTwice();
+    write(FILE, new TestConfiguration().with("enabled", "false").asFile());
+
+    // When
+    lookTwice();
+
+    // Then
+    assertThat(designs.problems()).isEmpty();
+    assertThat(designs.find(ID)).map(Design::enabled).contains(false);
+  }
+
+  @Test
+  void aNewDesignThatIsNotGoodIsRefusedUntilItIs() throws IOException {
+    // Given
+    write("designs/orders.properties", "name = Orders\n");
+
+    // When
+    lookTwice();
+
+    // Then
+    assertThat(designs.standing(new DesignId("orders"))).isEqualTo(Designs.Standing.REFUSED);
+    assertThat(designs.find(new DesignId("orders"))).isEmpty();
+  }
+
+  @Test
+  void aNewDesignIsAdded() throws IOException {
+    // Given
+    write("designs/orders.properties", new TestConfiguration().with("name", "Orders").asFile());
+
+    // When
+    lookTwice();
+
+    // Then
+    assertThat(designs.loaded()).hasSize(2);
+    assertThat(changes)
+        .containsExactly(
+            new DesignsChanged(Set.of(new DesignId("orders")), Set.of(), Set.of(), false));
+  }
+
+  @Test
+  void aRemovedDesignIsUnknown() throws IOException {
+    // Given
+    Files.delete(directory.resolve(FILE));
+
+    // When
+    lookTwice();
+
+    // Then
+    assertThat(designs.standing(ID)).isEqualTo(Designs.Standing.UNKNOWN);
+    assertThat(changes).containsExactly(new DesignsChanged(Set.of(), Set.of(), Set.of(ID), false));
+  }
+
+  @Test
+  void aListenerAlreadySeesTheNewState() throws IOException {
+    // Given
+    List<Optional<Design>> seen = new ArrayList<>();
+    LiveConfiguration[] watched = new LiveConfiguration[1];
+    watched[0] =
+        new LiveConfiguration(() -> sources, change -> seen.add(watched[0].get().find(ID)));
+    watched[0].load();
+    Files.delete(directory.resolve(FILE));
+    watched[0].reload();
+
+    // When
+    watched[0].reload();
+
+    // Then
+    assertThat(seen).containsExactly(Optional.empty());
+  }
+
+  @Test
+  void aDirectoryThatIsGoneChangesNothing() {
+    // Given
+    properties.put("signrelay.config.dir", directory.resolve("gone").toString());
+
+    // When
+    lookTwice();
+
+    // Then
+    assertThat(designs.find(ID)).isPresent();
+    assertThat(designs.problems()).singleElement().asString().contains("signrelay.config.dir");
+  }
+
+  @Test
+  void withoutADirectoryOtherSourcesStillCount() {
+    // Given
+    properties.remove("signrelay.config.dir");
+    properties.putAll(new TestConfiguration().values());
+    LiveConfiguration fresh = new LiveConfiguration(() -> sources, changes::add);
+
+    // When
+    fresh.load();
+
+    // Then
+    assertThat(fresh.get().find(ID)).isPresent();
+    assertThat(fresh.get().problems()).singleElement().asString().contains("SIGNRELAY_CONFIG_DIR=");
+  }
+
+  @Test
+  void theDirectoryMayBeNamedByTheEnvironmentAndByAnExpression() {
+    // Given
+    properties.clear();
+    variables.put("SIGNRELAY_CONFIG_DIR", "${CONF_HOME}");
+    variables.put("CONF_HOME", directory.toString());
+
+    // When
+    lookTwice();
+
+    // Then
+    assertThat(designs.problems()).isEmpty();
+    assertThat(designs.find(ID)).isPresent();
+  }
+
+  @Test
+  void aSystemPropertyWinsOverTheEnvironmentAndBothOverTheFile() {
+    // Given
+    variables.put("SIGNRELAY_DESIGN_CONTRACTS_API_VERSION", "61.0");
+    variables.put("SIGNRELAY_DESIGN_CONTRACTS_USERNAME", "env@example.test");
+    properties.put("signrelay.design.contracts.api-version", "62.0");
+
+    // When
+    lookTwice();
+
+    // Then
+    assertThat(designs.problems()).isEmpty();
+    assertThat(designs.find(ID).orElseThrow().org())
+        .satisfies(org -> assertThat(org.apiVersion()).isEqualTo("62.0"))
+        .satisfies(org -> assertThat(org.username()).isEqualTo("env@example.test"));
+  }
+
+  @Test
+  void theFileWinsOverSourcesOfLowerOrdinal() {
+    // Given
+    sources.add(
+        new MapSource("application", 100, Map.of("signrelay.design.contracts.name", "Other")));
+
+    // When
+    live.reload();
+
+    // Then
+    assertThat(designs.find(ID)).map(Design::name).contains("Contracts");
+  }
+
+  @Test
+  void environmentVariablesAreNeverUnknownKeys() {
+    // Given
+    variables.put("SIGNRELAY_DB_URL", "jdbc:x");
+    variables.put("SIGNRELAY_DESIGN_CONTRACTS_PASWORD", "x");
+
+    // When
+    live.reload();
+
+    // Then
+    assertThat(designs.problems()).isEmpty();
+  }
+
+  @Test
+  void aSecretMayComeFromTheEnvironment() throws IOException {
+    // Given
+    variables.put("SALESFORCE_PASSWORD", "s3cret");
+    write(FILE, new TestConfiguration().with("password", "${SALESFORCE_PASSWORD}").asFile());
+
+    // When
+    lookTwice();
+
+    // Then
+    assertThat(designs.find(ID).orElseThrow().org().password().reveal()).isEqualTo("s3cret");
+  }
+
+  @Test
+  void aBadEditOfTheServersSettingsKeepsTheLastGoodOnes() throws IOException {
+    // Given
+    write("signrelay.properties", "signrelay.salesforce.connections = 7");
+    lookTwice();
+    write("signrelay.properties", "signrelay.salesforce.connections = seven");
+
+    // When
+    lookTwice();
+
+    // Then
+    assertThat(designs.server().connections()).isEqualTo(7);
+    assertThat(designs.problems()).singleElement().asString().contains("\"seven\"");
+    assertThat(changes).containsExactly(new DesignsChanged(Set.of(), Set.of(), Set.of(), true));
+  }
+
+  @Test
+  void withoutServerSettingsThatWereEverGoodNoDesignIsLoaded() throws IOException {
+    // Given
+    write("signrelay.properties", "signrelay.salesforce.connections = seven");
+    LiveConfiguration fresh = new LiveConfiguration(() -> sources, changes::add);
+    Designs handedOut = new Designs(fresh);
+
+    // When
+    fresh.load();
+
+    // Then
+    assertThat(handedOut.standing(ID)).isEqualTo(Designs.Standing.REFUSED);
+    assertThatThrownBy(handedOut::server).isInstanceOf(IllegalStateException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ".contracts.properties.swp",
+        "contracts.properties~",
+        "contracts.properties.bak",
+        "#contracts.properties#",
+        "README.md"
+      })
+  void anEditorsCopyIsIgnored(String name) throws IOException {
+    // Given
+    write("designs/" + name, "s3cret");
+
+    // When
+    lookTwice();
+
+    // Then
+    assertThat(designs.problems()).isEmpty();
+    assertThat(designs.warnings()).noneMatch(warning -> warning.source().contains(name));
+  }
+
+  @Test
+  void aFileWithTheWrongEndingIsWarnedAbout() throws IOException {
+    // Given
+    write("designs/orders.properties.txt", "name = Orders");
+
+    // When
+    lookTwice();
+
+    // Then
+    assertThat(designs.warnings())
+        .extracting(ConfigurationProblem::source)
+        .contains("designs/orders.properties.txt");
+  }
+
+  @Test
+  void aFileWhoseNameNoDesignCanHaveIsAProblemOfItsOwn() throws IOException {
+    // Given
+    write("designs/My Orders.properties", new TestConfiguration().asFile());
+
+    // When
+    lookTwice();
+
+    // Then
+    assertThat(designs.problems())
+        .singleElement()
+        .asString()
+        .contains("designs/My Orders.properties", "name of a design");
+    assertThat(designs.loaded()).hasSize(1);
+  }
+
+  @Test
+  void aFileThatIsNoUtf8KeepsTheLastGoodDesign() throws IOException {
+    // Given
+    Files.write(directory.resolve(FILE), new byte[] {(byte) 0xE9, '\n'}, StandardOpenOption.APPEND);
+
+    // When
+    lookTwice();
+
+    // Then
+    assertThat(designs.find(ID)).isPresent();
+    assertThat(designs.problems()).singleElement().asString().contains(FILE, "UTF-8");
+  }
+
+  @Test
+  void aConfigSourceThatFailsChangesNothingAndShowsNoValue() {
+    // Given
+    sources.add(0, new MapSource("broken", 500, null));
+
+    // When
+    live.reload();
+
+    // Then
+    assertThat(designs.find(ID)).isPresent();
+    assertThat(designs.problems()).singleElement().asString().contains("NullPointerException");
+  }
+
+  @Test
+  void aLookThatFindsNoEditTellsNobody() {
+    // When
+    lookTwice();
+
+    // Then
+    assertThat(changes).isEmpty();
+  }
+
+  private void lookTwice() {
+    live.reload();
+    live.reload();
+  }
+
+  private void write(String name, String text) throws IOException {
+    Path file = directory.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+}
