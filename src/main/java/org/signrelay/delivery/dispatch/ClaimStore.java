@@ -32,7 +32,7 @@ class ClaimStore {
    */
   private static final String DUE =
       """
-      select d.id from delivery d
+      select cast(d.id as varchar(36)) from delivery d
       where d.org = ?1 and d.state in ('PENDING', 'WAITING') and d.due_at <= ?2
         and d.design in (%s)
         and not exists (

@@ -13,12 +13,15 @@ import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.inject.Inject;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The clockwork of the queue: beats at start and every second. */
+/**
+ * The clockwork of the queue: beats at start and every second. Its executor has a thread for each
+ * call that 25 orgs with ten connections each can have under way, and a few to look for work.
+ */
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-@ManagedExecutorDefinition(name = "java:app/concurrent/signrelay")
+@ManagedExecutorDefinition(name = "java:app/concurrent/signrelay", maxAsync = 256)
 public class DeliveryTimer {
   private final ReentrantLock beating = new ReentrantLock();
 

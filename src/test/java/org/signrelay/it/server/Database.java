@@ -1,0 +1,32 @@
+package org.signrelay.it.server;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which database a server uses.
+ *
+ * @param environment variables for the server script and for the server
+ */
+public record Database(Map<String, String> environment) {
+
+  /** The embedded one that a server uses if nothing is said. */
+  public static Database h2() {
+    return new Database(Map.of());
+  }
+
+  public static Database postgresql(int port) {
+    return new Database(
+        Map.of(
+            "SIGNRELAY_DB_URL",
+            "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+            "SIGNRELAY_DB_USER",
+            "postgres",
+            "SIGNRELAY_DB_PASSWORD",
+            "postgres"));
+  }
+
+  Optional<String> url() {
+    return Optional.ofNullable(environment.get("SIGNRELAY_DB_URL"));
+  }
+}

@@ -1,0 +1,96 @@
+package org.signrelay.it.server;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** WildFly, made a SignRelay server by {@code server-config/wildfly/signrelay.cli}. */
+public final class WildFly implements AppServer {
+  private final Path home = Layout.distribution("wildfly");
+  private final Path base;
+  private final int httpPort = Ports.free();
+  private final int managementPort = Ports.free();
+  private final List<String> options;
+
+  /**
+   * Prepares a server of its own below a folder that does not exist yet.
+   *
+   * @param options options of the server's Java, such as {@code -Xmx384m}
+   */
+  public WildFly(Path base, Database database, List<String> options) {
+    this.base = base;
+    this.options = List.copyOf(options);
+    Layout.copy(home.resolve("standalone/configuration"), base.resolve("configuration"));
+    Layout.copy(home.resolve("standalone/deployments"), deployments());
+    List<String> script = new ArrayList<>();
+    script.add(home.resolve("bin/jboss-cli.sh").toString());
+    script.add("--file=" + Layout.serverConfig().resolve("wildfly/signrelay.cli"));
+    if (database.url().isPresent()) {
+      script.add("-Dsignrelay.postgresql.jar=" + Layout.postgresqlDriver());
+    }
+    Map<String, String> environment = new HashMap<>(database.environment());
+    environment.put("JAVA_OPTS", "-Djboss.server.base.dir=" + base);
+    Command.run(script, environment, base.resolve("script.log"));
+  }
+
+  @Override
+  public List<String> startCommand() {
+    List<String> command = new ArrayList<>();
+    command.add(home.resolve("bin/standalone.sh").toString());
+    command.add("-c");
+    command.add("standalone.xml");
+    command.addAll(serverOptions());
+    return command;
+  }
+
+  /** Options that make this server use its own folder and ports. */
+  public List<String> serverOptions() {
+    return List.of(
+        "-Djboss.server.base.dir=" + base,
+        "-Djboss.http.port=" + httpPort,
+        "-Djboss.https.port=" + Ports.free(),
+        "-Djboss.management.http.port=" + managementPort,
+        "-Djboss.management.https.port=" + Ports.free());
+  }
+
+  /** Options of the server's Java. */
+  public List<String> javaOptions() {
+    return options;
+  }
+
+  public Path home() {
+    return home;
+  }
+
+  public int managementPort() {
+    return managementPort;
+  }
+
+  @Override
+  public Path configDir() {
+    return base.resolve("configuration/signrelay");
+  }
+
+  @Override
+  public Path deployments() {
+    return base.resolve("deployments");
+  }
+
+  @Override
+  public Path log() {
+    return base.resolve("log/server.log");
+  }
+
+  @Override
+  public URI uri() {
+    return URI.create("http://127.0.0.1:" + httpPort + "/signrelay");
+  }
+
+  @Override
+  public URI health(String check) {
+    return URI.create("http://127.0.0.1:" + managementPort + "/health/" + check);
+  }
+}

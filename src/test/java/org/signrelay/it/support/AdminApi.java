@@ -1,0 +1,78 @@
+package org.signrelay.it.support;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+
+/** The admin API, asked as an admin would. */
+public final class AdminApi {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
+  private final URI server;
+  private final String authorization;
+
+  public AdminApi(URI server, String username, String password) {
+    this.server = server;
+    this.authorization = Http.basic(username, password);
+  }
+
+  public HttpResponse<String> get(String path) {
+    return Http.send(Http.to(address(path)).header("Authorization", authorization));
+  }
+
+  public HttpResponse<String> post(String path, String... headers) {
+    var request =
+        Http.to(address(path)).header("Authorization", authorization).POST(BodyPublishers.noBody());
+    return Http.send(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  /** What a path answers, as JSON. */
+  public JsonNode json(String path) {
+    return json(get(path));
+  }
+
+  public static JsonNode json(HttpResponse<String> answer) {
+    try {
+      return JSON.readTree(answer.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(answer.body(), e);
+    }
+  }
+
+  /** One delivery with its history. */
+  public JsonNode delivery(String id) {
+    return json("deliveries/" + id);
+  }
+
+  /** The deliveries of a document, newest first. */
+  public List<JsonNode> ofDocument(String id) {
+    List<JsonNode> items = new ArrayList<>();
+    json("deliveries?document=" + URLEncoder.encode(id, StandardCharsets.UTF_8))
+        .get("items")
+        .forEach(items::add);
+    return items;
+  }
+
+  /** Waits until a delivery is in a state, and returns it. */
+  public JsonNode await(String id, String state) {
+    return Awaitility.await("delivery " + id + " " + state)
+        .atMost(LONGEST_WAIT)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> delivery(id), delivery -> delivery.path("state").asText().equals(state));
+  }
+
+  private URI address(String path) {
+    return URI.create(server + "/api/" + path);
+  }
+}
