@@ -1,6 +1,7 @@
 package org.signrelay.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,10 +31,12 @@ public class FailedCallers {
   private final Map<Source, Silence> silences = new HashMap<>();
   private final Clock clock;
 
-  public FailedCallers() {
+  /** For the container's proxies only. */
+  protected FailedCallers() {
     this(Clock.systemUTC());
   }
 
+  @Inject
   FailedCallers(Clock clock) {
     this.clock = clock;
   }

@@ -1,6 +1,7 @@
 package org.signrelay.delivery.standstill;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.signrelay.design.Design;
 import org.signrelay.design.DesignId;
 import org.signrelay.design.Designs;
+import org.signrelay.design.DesignsChanged;
 import org.signrelay.design.OrgId;
 import org.signrelay.design.Secret;
 import org.signrelay.salesforce.session.Sessions;
@@ -57,6 +60,17 @@ public class Gate {
         holds.release(design.id(), lasting);
       }
     }
+  }
+
+  /** A changed design gives an org that Salesforce refused as a whole another chance. */
+  void onChange(@Observes DesignsChanged change) {
+    Standstills.Snapshot snapshot = standstills.current();
+    Stream.concat(change.added().stream(), change.changed().stream())
+        .flatMap(id -> designs.find(id).stream())
+        .map(design -> design.org().id())
+        .distinct()
+        .filter(org -> snapshot.of(org).filter(stop -> stop.reason() == HoldReason.ORG).isPresent())
+        .forEach(standstills::end);
   }
 
   /** Holds deliveries of designs that this node has not loaded. */
