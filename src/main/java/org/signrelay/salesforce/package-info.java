@@ -1,5 +1,6 @@
 /**
- * Talks to Salesforce: sends requests over pooled connections, finds and updates records, and says
+ * Talks to Salesforce: {@code connection} sends requests over pooled connections, {@code session}
+ * logs in and shares sessions, {@code record} finds and updates records, and {@code reaction} says
  * what an answer means. Knows neither calls of DocumentTRAK nor the queue.
  */
 package org.signrelay.salesforce;

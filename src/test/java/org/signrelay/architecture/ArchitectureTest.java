@@ -39,8 +39,8 @@ class ArchitectureTest {
                   .map(dependency -> dependency.getTargetClass().getFullName())
                   .anyMatch(
                       Set.of(
-                              "org.signrelay.salesforce.Records",
-                              "org.signrelay.salesforce.SalesforceHttp")
+                              "org.signrelay.salesforce.record.Records",
+                              "org.signrelay.salesforce.connection.SalesforceHttp")
                           ::contains));
 
   @Test

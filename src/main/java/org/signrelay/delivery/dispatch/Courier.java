@@ -12,12 +12,12 @@ import org.signrelay.design.Design;
 import org.signrelay.design.RecordSettings;
 import org.signrelay.design.vocabulary.Kind;
 import org.signrelay.design.vocabulary.ValueName;
-import org.signrelay.salesforce.FoundRecord;
-import org.signrelay.salesforce.Records;
-import org.signrelay.salesforce.SalesforceException;
 import org.signrelay.salesforce.reaction.Failure;
 import org.signrelay.salesforce.reaction.Reaction;
+import org.signrelay.salesforce.reaction.SalesforceException;
 import org.signrelay.salesforce.reaction.Scope;
+import org.signrelay.salesforce.record.FoundRecord;
+import org.signrelay.salesforce.record.Records;
 
 /**
  * Carries one delivery to Salesforce. Holds no transaction and no database connection meanwhile.

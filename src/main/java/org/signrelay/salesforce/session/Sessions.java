@@ -13,9 +13,9 @@ import org.signrelay.design.Design;
 import org.signrelay.design.Designs;
 import org.signrelay.design.Org;
 import org.signrelay.design.OrgId;
-import org.signrelay.salesforce.SalesforceException;
 import org.signrelay.salesforce.reaction.Failure;
 import org.signrelay.salesforce.reaction.Reaction;
+import org.signrelay.salesforce.reaction.SalesforceException;
 
 /**
  * The sessions of this node, one per org and user. Salesforce allows 3,600 logins an hour and user

@@ -10,12 +10,12 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.signrelay.design.Org;
 import org.signrelay.design.Secret;
-import org.signrelay.salesforce.SalesforceException;
-import org.signrelay.salesforce.SalesforceHttp;
+import org.signrelay.salesforce.connection.SalesforceHttp;
 import org.signrelay.salesforce.reaction.Answer;
 import org.signrelay.salesforce.reaction.Failure;
 import org.signrelay.salesforce.reaction.Judgement;
 import org.signrelay.salesforce.reaction.Reaction;
+import org.signrelay.salesforce.reaction.SalesforceException;
 import org.signrelay.salesforce.reaction.Scope;
 
 /**

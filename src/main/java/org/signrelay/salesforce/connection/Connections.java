@@ -1,4 +1,4 @@
-package org.signrelay.salesforce;
+package org.signrelay.salesforce.connection;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package org.signrelay.salesforce;
+package org.signrelay.salesforce.record;
 
 /** Text in Salesforce's query language. */
 final class Soql {

@@ -1,4 +1,4 @@
-package org.signrelay.salesforce;
+package org.signrelay.salesforce.connection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,6 +23,7 @@ import org.signrelay.design.OrgId;
 import org.signrelay.salesforce.reaction.Answer;
 import org.signrelay.salesforce.reaction.Failure;
 import org.signrelay.salesforce.reaction.Reaction;
+import org.signrelay.salesforce.reaction.SalesforceException;
 import org.signrelay.salesforce.reaction.Scope;
 
 /** Sends one request to Salesforce and reads the answer completely. */

@@ -1,6 +1,4 @@
-package org.signrelay.salesforce;
-
-import org.signrelay.salesforce.reaction.Failure;
+package org.signrelay.salesforce.reaction;
 
 /** Something could not be done in Salesforce; the failure says why and what to do about it. */
 public class SalesforceException extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.signrelay.salesforce;
+package org.signrelay.salesforce.record;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package org.signrelay.salesforce;
+package org.signrelay.salesforce.record;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,8 +27,10 @@ import org.signrelay.salesforce.reaction.Answer;
 import org.signrelay.salesforce.reaction.Failure;
 import org.signrelay.salesforce.reaction.Judgement;
 import org.signrelay.salesforce.reaction.Reaction;
+import org.signrelay.salesforce.reaction.SalesforceException;
 import org.signrelay.salesforce.reaction.Scope;
 import org.signrelay.salesforce.session.Session;
+import org.signrelay.salesforce.session.SessionCalls;
 
 /** Finds the records that mirror documents and envelopes, and updates them by REST. */
 @ApplicationScoped

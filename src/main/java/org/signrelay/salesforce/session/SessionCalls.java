@@ -1,24 +1,24 @@
-package org.signrelay.salesforce;
+package org.signrelay.salesforce.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.function.Function;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.signrelay.design.Org;
+import org.signrelay.salesforce.connection.SalesforceHttp;
 import org.signrelay.salesforce.reaction.Answer;
 import org.signrelay.salesforce.reaction.Failure;
 import org.signrelay.salesforce.reaction.Judgement;
 import org.signrelay.salesforce.reaction.Reaction;
+import org.signrelay.salesforce.reaction.SalesforceException;
 import org.signrelay.salesforce.reaction.Scope;
-import org.signrelay.salesforce.session.Session;
-import org.signrelay.salesforce.session.Sessions;
 
 /**
  * Sends a request in the org's session. A session that is over is renewed once and the request
  * repeated once; what then still fails stops the org, so that nothing loops.
  */
 @ApplicationScoped
-class SessionCalls {
+public class SessionCalls {
   @Inject Sessions sessions;
   @Inject SalesforceHttp http;
 
@@ -28,7 +28,7 @@ class SessionCalls {
    * @param request makes the request for a session; called again for the repeat
    * @throws SalesforceException if there is no session to be had, or no answer
    */
-  Answer send(Org org, Scope scope, Function<Session, HttpUriRequestBase> request) {
+  public Answer send(Org org, Scope scope, Function<Session, HttpUriRequestBase> request) {
     Session session = sessions.current(org);
     Answer answer = http.send(org.id(), authorised(request, session), scope);
     if (!isSessionOver(answer, scope)) {

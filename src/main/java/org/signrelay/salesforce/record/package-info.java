@@ -1,0 +1,2 @@
+/** The records that mirror documents and envelopes: found by SOQL, updated by REST. */
+package org.signrelay.salesforce.record;
