@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,7 +25,7 @@ import org.signrelay.design.OrgId;
  */
 @ApplicationScoped
 class ClaimStore {
-  private static final Duration LEASE = Duration.ofSeconds(90);
+  private static final Duration LEASE = Duration.ofSeconds(60);
 
   /**
    * A delivery is taken only if no earlier one of its record is still open. Rows that another node
@@ -47,6 +48,22 @@ class ClaimStore {
   @Inject Clock clock;
 
   @Inject Database database;
+
+  /** The orgs that have something due; what holds it back, such as a pause, does not count here. */
+  @Transactional(TxType.REQUIRES_NEW)
+  Set<OrgId> orgsWithDue() {
+    return database
+        .entities()
+        .createQuery(
+            "select distinct d.org from Delivery d where d.state in :waiting and d.dueAt <= :now",
+            String.class)
+        .setParameter("waiting", List.of(DeliveryState.PENDING, DeliveryState.WAITING))
+        .setParameter("now", clock.millis())
+        .getResultList()
+        .stream()
+        .map(OrgId::new)
+        .collect(Collectors.toUnmodifiableSet());
+  }
 
   /** Claims up to a number of deliveries of an org that are due, in the order in which they are. */
   @Transactional(TxType.REQUIRES_NEW)

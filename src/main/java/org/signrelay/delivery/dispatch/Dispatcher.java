@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.signrelay.database.Database;
@@ -14,6 +15,7 @@ import org.signrelay.delivery.DeliveryEvent;
 import org.signrelay.delivery.standstill.Gate;
 import org.signrelay.delivery.standstill.Lane;
 import org.signrelay.design.Designs;
+import org.signrelay.design.OrgId;
 
 /**
  * Hands due deliveries to couriers as soon as there is something to do: when a call was accepted,
@@ -73,7 +75,11 @@ public class Dispatcher {
     if (stopped || !database.isOpen()) {
       return;
     }
-    for (Lane lane : gate.openLanes()) {
+    Set<OrgId> due = claims.orgsWithDue();
+    if (due.isEmpty()) {
+      return;
+    }
+    for (Lane lane : gate.openLanes(due)) {
       int places = lane.probing() ? 1 : designs.server().connections();
       int free = places - underway.count(lane.org());
       if (free > 0) {

@@ -19,7 +19,9 @@ import org.signrelay.delivery.standstill.Gate;
 public class Heartbeat {
   private static final Logger LOG = System.getLogger(Heartbeat.class.getName());
   private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(15);
-  private static final int SLOW = 20;
+
+  /** In beats; a claim that lasts a minute survives two renewals that fail. */
+  private static final int SLOW = 15;
 
   private final AtomicBoolean failing = new AtomicBoolean();
   private long beats;

@@ -31,11 +31,12 @@ public class Gate {
   @Inject HoldStore holds;
   @Inject Sessions sessions;
 
-  /** What may be delivered now, an entry for each org that has something open. */
-  public List<Lane> openLanes() {
+  /** What may be delivered now, an entry for each of the orgs of which a design may. */
+  public List<Lane> openLanes(Set<OrgId> orgs) {
     Standstills.Snapshot snapshot = standstills.current();
     Map<OrgId, List<DesignId>> open =
         designs.loaded().stream()
+            .filter(design -> orgs.contains(design.org().id()))
             .filter(design -> obstacle(design, snapshot).isEmpty())
             .collect(
                 Collectors.groupingBy(
@@ -52,11 +53,12 @@ public class Gate {
   public void keep() {
     Standstills.Snapshot snapshot = endRefusalsThatAreOver(standstills.current());
     Set<HoldReason> lasting = keysChanged() ? Set.of() : Set.of(HoldReason.ENCRYPTION_KEY);
+    Set<DesignId> held = holds.designsWithHeld();
     for (Design design : designs.loaded()) {
       Optional<Obstacle> obstacle = obstacle(design, snapshot);
       if (obstacle.isPresent()) {
         holds.hold(design.id(), obstacle.get().reason(), obstacle.get().message());
-      } else {
+      } else if (held.contains(design.id())) {
         holds.release(design.id(), lasting);
       }
     }

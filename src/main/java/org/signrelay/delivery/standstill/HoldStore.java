@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.signrelay.database.Database;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.design.DesignId;
@@ -26,6 +28,19 @@ class HoldStore {
   @Inject Clock clock;
 
   @Inject Database database;
+
+  /** The designs that have held deliveries. */
+  @Transactional(TxType.REQUIRES_NEW)
+  Set<DesignId> designsWithHeld() {
+    return database
+        .entities()
+        .createQuery("select distinct d.design from Delivery d where d.state = :held", String.class)
+        .setParameter("held", DeliveryState.HELD)
+        .getResultList()
+        .stream()
+        .map(DesignId::new)
+        .collect(Collectors.toUnmodifiableSet());
+  }
 
   /** Holds all deliveries of a design that wait for their turn. */
   @Transactional(TxType.REQUIRES_NEW)

@@ -70,7 +70,8 @@ final class JsonBody {
     boolean complete = false;
     for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
       if (complete) {
-        throw new JsonParseException(parser, "more than one value");
+        throw new JsonParseException(
+            parser, "more than one value", parser.currentTokenLocation());
       }
       if (token.isScalarValue() && token != JsonToken.VALUE_NULL) {
         into.add(nameAround(parser), parser.getText(), place(parser.currentTokenLocation()));

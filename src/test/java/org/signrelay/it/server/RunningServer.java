@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A server that was started as a process of its own, with SignRelay dropped into it. */
@@ -92,9 +94,10 @@ public final class RunningServer implements AutoCloseable {
 
   /** Ends the server at once, as the power would (SIGKILL), and waits until it is gone. */
   public void kill() {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
-    awaitEnd();
+    List<ProcessHandle> all =
+        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(ended -> ended.onExit().join());
   }
 
   /** Stops the server in an orderly way (SIGTERM to its Java). */
@@ -109,10 +112,5 @@ public final class RunningServer implements AutoCloseable {
       Thread.currentThread().interrupt();
       kill();
     }
-  }
-
-  private void awaitEnd() {
-    process.descendants().forEach(child -> child.onExit().join());
-    process.onExit().join();
   }
 }

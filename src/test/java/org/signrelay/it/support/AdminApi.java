@@ -64,12 +64,29 @@ public final class AdminApi {
     return items;
   }
 
-  /** Waits until a delivery is in a state, and returns it. */
+  /**
+   * Waits until a delivery is in a state, and returns it.
+   *
+   * @throws AssertionError if it ends in another one
+   */
   public JsonNode await(String id, String state) {
-    return Awaitility.await("delivery " + id + " " + state)
-        .atMost(LONGEST_WAIT)
-        .pollInterval(Duration.ofMillis(50))
-        .until(() -> delivery(id), delivery -> delivery.path("state").asText().equals(state));
+    JsonNode found =
+        Awaitility.await("delivery " + id + " " + state)
+            .atMost(LONGEST_WAIT)
+            .pollInterval(Duration.ofMillis(50))
+            .until(() -> delivery(id), delivery -> hasState(delivery, state) || hasEnded(delivery));
+    if (!hasState(found, state)) {
+      throw new AssertionError("delivery is not " + state + ": " + found.toPrettyString());
+    }
+    return found;
+  }
+
+  private static boolean hasState(JsonNode delivery, String state) {
+    return delivery.path("state").asText().equals(state);
+  }
+
+  private static boolean hasEnded(JsonNode delivery) {
+    return !delivery.path("endedAt").isNull() && !delivery.path("endedAt").isMissingNode();
   }
 
   private URI address(String path) {

@@ -1,0 +1,198 @@
+package org.signrelay.it.support;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.signrelay.it.server.AppServer;
+import org.signrelay.it.server.Database;
+import org.signrelay.it.server.Layout;
+import org.signrelay.it.server.Payara;
+import org.signrelay.it.server.RunningServer;
+import org.signrelay.it.server.WildFly;
+
+/**
+ * A SignRelay on a real server with a real database, as the build names them: {@code
+ * signrelay.it.server} is {@code wildfly} or {@code payara}, {@code signrelay.it.database} is
+ * {@code h2} or {@code postgresql}.
+ */
+public final class Relay implements AutoCloseable {
+  public static final String SERVER = "signrelay.it.server";
+  public static final String DATABASE = "signrelay.it.database";
+
+  /** An edit takes effect within 10 s. */
+  private static final Duration LONGEST_EDIT = Duration.ofSeconds(10);
+
+  private final Deque<Site> free = new ArrayDeque<>();
+  private final AdminPassword admin = AdminPassword.random();
+  private final Optional<EmbeddedPostgres> postgres;
+  private final Database database;
+  private final AppServer appServer;
+  private final ConfigFiles files;
+  private final AdminApi api;
+  private RunningServer running;
+  private int sites;
+
+  private Relay(String folder, int plainSites) {
+    postgres = isPostgresql() ? Optional.of(startPostgres()) : Optional.empty();
+    database =
+        postgres.map(EmbeddedPostgres::getPort).map(Database::postgresql).orElseGet(Database::h2);
+    Path home = Layout.target().resolve("it").resolve(folder + "-" + ProcessHandle.current().pid());
+    appServer =
+        System.getProperty(SERVER).equals("payara")
+            ? new Payara(home, database)
+            : new WildFly(home, database, List.of());
+    files = new ConfigFiles(appServer.configDir());
+    api = new AdminApi(appServer.uri(), "admin", admin.password());
+    configure(Map.of());
+    for (int i = 0; i < plainSites; i++) {
+      free.add(add(Map.of()));
+    }
+  }
+
+  /**
+   * A server that is prepared but not started.
+   *
+   * @param plainSites how many sites {@link #site()} can give at once
+   */
+  static Relay prepared(String folder, int plainSites) {
+    return new Relay(
+        System.getProperty(SERVER) + "-" + System.getProperty(DATABASE) + "-" + folder, plainSites);
+  }
+
+  public static boolean isPostgresql() {
+    return "postgresql".equals(System.getProperty(DATABASE));
+  }
+
+  private static EmbeddedPostgres startPostgres() {
+    try {
+      return EmbeddedPostgres.builder().start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts the server and waits until it is ready. */
+  public Relay start() {
+    begin().awaitReady();
+    return this;
+  }
+
+  /** Starts the server without waiting for SignRelay in it. */
+  public RunningServer begin() {
+    running = RunningServer.begin(appServer, database, Map.of());
+    return running;
+  }
+
+  /** Ends the server as the power would. */
+  public void kill() {
+    running.kill();
+  }
+
+  /** Stops the server in an orderly way. */
+  public void stop() {
+    running.close();
+  }
+
+  /** Writes {@code signrelay.properties}: what tests need, and further keys. */
+  public void configure(Map<String, String> further) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("signrelay.admin.username", "admin");
+    settings.put("signrelay.admin.password-hash", admin.hash());
+    settings.put("signrelay.salesforce.allowed-hosts", "127.0.0.1, localhost");
+    settings.put("signrelay.salesforce.answer-timeout", "5s");
+    settings.putAll(further);
+    files.server(settings);
+  }
+
+  /** A design with an org of its own and nothing special about it. */
+  public Site site() {
+    return Optional.ofNullable(free.poll())
+        .orElseThrow(() -> new IllegalStateException("more plain sites are needed"));
+  }
+
+  /** A design with an org of its own and these settings, which the server has loaded. */
+  public Site site(Map<String, String> settings) {
+    Site site = add(settings);
+    awaitLoaded(site);
+    return site;
+  }
+
+  /** Adds the file of a design without waiting until it is loaded. */
+  public Site add(Map<String, String> settings) {
+    sites++;
+    return new Site(this, "site-" + sites, settings);
+  }
+
+  /** Waits until the server has loaded a design. */
+  public void awaitLoaded(Site site) {
+    Awaitility.await(site.design() + " loaded")
+        .atMost(LONGEST_EDIT)
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> api.get("designs/" + site.design()).statusCode() == 200);
+  }
+
+  public URI uri() {
+    return appServer.uri();
+  }
+
+  public URI health(String check) {
+    return appServer.health(check);
+  }
+
+  public AdminApi api() {
+    return api;
+  }
+
+  public AdminPassword admin() {
+    return admin;
+  }
+
+  public ConfigFiles files() {
+    return files;
+  }
+
+  public AppServer server() {
+    return appServer;
+  }
+
+  /** The PostgreSQL of this server. */
+  public EmbeddedPostgres postgres() {
+    return postgres.orElseThrow();
+  }
+
+  /** Everything that the server has logged. */
+  public String log() {
+    try {
+      return Files.readString(appServer.log(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (running != null) {
+      running.close();
+    }
+    postgres.ifPresent(
+        started -> {
+          try {
+            started.close();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+}

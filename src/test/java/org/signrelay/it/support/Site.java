@@ -1,0 +1,133 @@
+package org.signrelay.it.support;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.signrelay.salesforce.standin.ESignTypes;
+import org.signrelay.salesforce.standin.SalesforceStandIn;
+
+/** One notification design with a Salesforce org of its own. */
+public final class Site {
+  public static final String CALLER = "documenttrak";
+  public static final String SALESFORCE_USER = "integration@example.org";
+  private static final String SECURITY_TOKEN = "t0kEn-of-salesforce";
+
+  private final Relay relay;
+  private final String design;
+  private final Map<String, String> settings = new HashMap<>();
+  private final SalesforceStandIn salesforce = SalesforceStandIn.start();
+  private final String callerPassword = AdminPassword.random().password();
+  private final String salesforcePassword = AdminPassword.random().password();
+
+  Site(Relay relay, String design, Map<String, String> special) {
+    this.relay = relay;
+    this.design = design;
+    salesforce.define(ESignTypes.document()).define(ESignTypes.envelope());
+    salesforce.addUser(SALESFORCE_USER, salesforcePassword, SECURITY_TOKEN);
+    settings.put("name", "Design " + design);
+    settings.put("environment", salesforce.uri().toString());
+    settings.put("username", SALESFORCE_USER);
+    settings.put("password", salesforcePassword);
+    settings.put("security-token", SECURITY_TOKEN);
+    settings.put("caller.basic.username", CALLER);
+    settings.put("caller.basic.password", callerPassword);
+    settings.put("record.document.object", "ESign_Document__c");
+    settings.put("record.document.key-field", "Document_Id__c");
+    settings.put("record.document.status-field", "Status__c");
+    settings.put("record.envelope.object", "ESign_Envelope__c");
+    settings.put("record.envelope.key-field", "Envelope_Id__c");
+    settings.put("record.envelope.status-field", "Status__c");
+    settings.put("retry.delays", "200ms");
+    edit(special);
+  }
+
+  /** Changes keys of the design's file; an empty value takes a key out. */
+  public void edit(Map<String, String> changes) {
+    changes.forEach(
+        (key, value) -> {
+          if (value.isEmpty()) {
+            settings.remove(key);
+          } else {
+            settings.put(key, value);
+          }
+        });
+    relay.files().design(design, settings);
+  }
+
+  public String design() {
+    return design;
+  }
+
+  public SalesforceStandIn salesforce() {
+    return salesforce;
+  }
+
+  public String callerPassword() {
+    return callerPassword;
+  }
+
+  public String salesforcePassword() {
+    return salesforcePassword;
+  }
+
+  /** Where DocumentTRAK calls this design. */
+  public URI hook() {
+    return URI.create(relay.uri() + "/hooks/" + design);
+  }
+
+  /** The same with more behind it, such as {@code /completed}. */
+  public URI hook(String more) {
+    return URI.create(hook() + more);
+  }
+
+  public String authorization() {
+    return Http.basic(CALLER, callerPassword);
+  }
+
+  /** Sends a call as DocumentTRAK would. */
+  public HttpResponse<String> send(String contentType, String body) {
+    return Http.post(hook(), contentType, body, "Authorization", authorization());
+  }
+
+  /** Sends a call with a document's status. */
+  public HttpResponse<String> send(Map<String, String> values) {
+    return send("application/json", Json.of(values));
+  }
+
+  /** Sends a document's status, which must be accepted, and gives the delivery's id. */
+  public String accept(String documentId, String status) {
+    HttpResponse<String> answer = send(Map.of("documentId", documentId, "status", status));
+    if (answer.statusCode() != 202) {
+      throw new AssertionError(answer.statusCode() + " " + answer.body());
+    }
+    return AdminApi.json(answer).get("id").asText();
+  }
+
+  /** Waits until a delivery is in a state, and returns it. */
+  public JsonNode await(String delivery, String state) {
+    return relay.api().await(delivery, state);
+  }
+
+  /** Makes a record for a document and gives its Salesforce id. */
+  public String document(String documentId) {
+    return salesforce.rows().insert("ESign_Document__c", Map.of("Document_Id__c", documentId));
+  }
+
+  /** Makes a record for an envelope and gives its Salesforce id. */
+  public String envelope(String envelopeId) {
+    return salesforce.rows().insert("ESign_Envelope__c", Map.of("Envelope_Id__c", envelopeId));
+  }
+
+  /** What the status field of a record holds. */
+  public Object status(String recordId) {
+    return salesforce.rows().get(recordId, "Status__c");
+  }
+
+  /** An id as AssureSign makes them. */
+  public static String newId() {
+    return UUID.randomUUID().toString();
+  }
+}
