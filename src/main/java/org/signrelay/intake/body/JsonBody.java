@@ -70,8 +70,7 @@ final class JsonBody {
     boolean complete = false;
     for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
       if (complete) {
-        throw new JsonParseException(
-            parser, "more than one value", parser.currentTokenLocation());
+        throw new JsonParseException(parser, "more than one value", parser.currentTokenLocation());
       }
       if (token.isScalarValue() && token != JsonToken.VALUE_NULL) {
         into.add(nameAround(parser), parser.getText(), place(parser.currentTokenLocation()));

@@ -1,6 +1,5 @@
 package org.signrelay.it.support;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,6 +18,7 @@ import org.signrelay.it.server.AppServer;
 import org.signrelay.it.server.Database;
 import org.signrelay.it.server.Layout;
 import org.signrelay.it.server.Payara;
+import org.signrelay.it.server.Postgres;
 import org.signrelay.it.server.RunningServer;
 import org.signrelay.it.server.WildFly;
 
@@ -36,7 +36,7 @@ public final class Relay implements AutoCloseable {
 
   private final Deque<Site> free = new ArrayDeque<>();
   private final AdminPassword admin = AdminPassword.random();
-  private final Optional<EmbeddedPostgres> postgres;
+  private final Optional<Postgres> postgres;
   private final Database database;
   private final AppServer appServer;
   private final ConfigFiles files;
@@ -45,10 +45,12 @@ public final class Relay implements AutoCloseable {
   private int sites;
 
   private Relay(String folder, int plainSites) {
-    postgres = isPostgresql() ? Optional.of(startPostgres()) : Optional.empty();
-    database =
-        postgres.map(EmbeddedPostgres::getPort).map(Database::postgresql).orElseGet(Database::h2);
     Path home = Layout.target().resolve("it").resolve(folder + "-" + ProcessHandle.current().pid());
+    postgres =
+        isPostgresql()
+            ? Optional.of(new Postgres(home.resolveSibling(home.getFileName() + "-data")))
+            : Optional.empty();
+    database = postgres.map(Postgres::database).orElseGet(Database::h2);
     appServer =
         System.getProperty(SERVER).equals("payara")
             ? new Payara(home, database)
@@ -66,7 +68,7 @@ public final class Relay implements AutoCloseable {
    *
    * @param plainSites how many sites {@link #site()} can give at once
    */
-  static Relay prepared(String folder, int plainSites) {
+  public static Relay prepared(String folder, int plainSites) {
     return new Relay(
         System.getProperty(SERVER) + "-" + System.getProperty(DATABASE) + "-" + folder, plainSites);
   }
@@ -75,18 +77,21 @@ public final class Relay implements AutoCloseable {
     return "postgresql".equals(System.getProperty(DATABASE));
   }
 
-  private static EmbeddedPostgres startPostgres() {
-    try {
-      return EmbeddedPostgres.builder().start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Starts the server and waits until it is ready. */
+  /** Starts the database and the server, and waits until SignRelay is ready. */
   public Relay start() {
+    startDatabase();
     begin().awaitReady();
     return this;
+  }
+
+  /** Starts PostgreSQL, if that is the database. */
+  public void startDatabase() {
+    postgres.ifPresent(Postgres::start);
+  }
+
+  /** Stops PostgreSQL. */
+  public void stopDatabase() {
+    postgres.orElseThrow().stop();
   }
 
   /** Starts the server without waiting for SignRelay in it. */
@@ -167,11 +172,6 @@ public final class Relay implements AutoCloseable {
     return appServer;
   }
 
-  /** The PostgreSQL of this server. */
-  public EmbeddedPostgres postgres() {
-    return postgres.orElseThrow();
-  }
-
   /** Everything that the server has logged. */
   public String log() {
     try {
@@ -186,13 +186,6 @@ public final class Relay implements AutoCloseable {
     if (running != null) {
       running.close();
     }
-    postgres.ifPresent(
-        started -> {
-          try {
-            started.close();
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
+    postgres.ifPresent(Postgres::close);
   }
 }

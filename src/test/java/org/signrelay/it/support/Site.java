@@ -18,15 +18,14 @@ public final class Site {
   private final Relay relay;
   private final String design;
   private final Map<String, String> settings = new HashMap<>();
-  private final SalesforceStandIn salesforce = SalesforceStandIn.start();
+  private SalesforceStandIn salesforce = SalesforceStandIn.start();
   private final String callerPassword = AdminPassword.random().password();
   private final String salesforcePassword = AdminPassword.random().password();
 
   Site(Relay relay, String design, Map<String, String> special) {
     this.relay = relay;
     this.design = design;
-    salesforce.define(ESignTypes.document()).define(ESignTypes.envelope());
-    salesforce.addUser(SALESFORCE_USER, salesforcePassword, SECURITY_TOKEN);
+    furnish();
     settings.put("name", "Design " + design);
     settings.put("environment", salesforce.uri().toString());
     settings.put("username", SALESFORCE_USER);
@@ -42,6 +41,22 @@ public final class Site {
     settings.put("record.envelope.status-field", "Status__c");
     settings.put("retry.delays", "200ms");
     edit(special);
+  }
+
+  private void furnish() {
+    salesforce.define(ESignTypes.document()).define(ESignTypes.envelope());
+    salesforce.addUser(SALESFORCE_USER, salesforcePassword, SECURITY_TOKEN);
+  }
+
+  /** Nobody answers at Salesforce's address any more. */
+  public void takeSalesforceDown() {
+    salesforce.close();
+  }
+
+  /** Salesforce is back at its address, without records. */
+  public void bringSalesforceBack() {
+    salesforce = SalesforceStandIn.start(salesforce.uri().getPort());
+    furnish();
   }
 
   /** Changes keys of the design's file; an empty value takes a key out. */

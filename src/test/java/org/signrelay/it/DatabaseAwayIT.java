@@ -1,0 +1,71 @@
+package org.signrelay.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.signrelay.it.server.RunningServer;
+import org.signrelay.it.support.AdminApi;
+import org.signrelay.it.support.Relay;
+import org.signrelay.it.support.Site;
+
+/** The database may come later than the server, and may go away for a while. */
+@EnabledIfSystemProperty(
+    named = Relay.DATABASE,
+    matches = "postgresql",
+    disabledReason = "H2 lives within the server and cannot be away")
+class DatabaseAwayIT {
+  private static final Duration SOON = Duration.ofSeconds(60);
+
+  @Test
+  void withoutADatabaseNothingIsAcceptedAndNothingIsLost() {
+    try (Relay relay = Relay.prepared("late-database", 1)) {
+      Site site = relay.site();
+      RunningServer server = relay.begin();
+
+      // Given a server that started before its database
+      HttpResponse<String> early =
+          Awaitility.await()
+              .atMost(Duration.ofMinutes(2))
+              .ignoreExceptions()
+              .until(() -> call(site), answer -> answer.statusCode() == 503);
+      assertThat(early.headers().firstValue("Retry-After")).isPresent();
+      assertThat(AdminApi.json(early).get("result").asText()).isEqualTo("not accepted");
+      assertThat(RunningServer.status(relay.health("ready"))).isEqualTo(503);
+      assertThat(RunningServer.status(relay.health("live"))).isEqualTo(200);
+
+      // When the database comes up
+      relay.startDatabase();
+      server.awaitReady();
+      String documentId = Site.newId();
+      String record = site.document(documentId);
+      String id = site.accept(documentId, "DST");
+
+      // Then calls are taken and carried out
+      site.await(id, "delivered");
+      assertThat(site.status(record)).isEqualTo("DST");
+
+      // When it goes away
+      relay.stopDatabase();
+      HttpResponse<String> refused = call(site);
+
+      // Then nothing is accepted, and what was accepted is there when it is back
+      assertThat(refused.statusCode()).isEqualTo(503);
+      assertThat(RunningServer.status(relay.health("ready"))).isEqualTo(503);
+      relay.startDatabase();
+      Awaitility.await().atMost(SOON).until(() -> call(site).statusCode() == 202);
+      String completed = site.accept(documentId, "DCO");
+      site.await(completed, "delivered");
+      assertThat(relay.api().ofDocument(documentId)).hasSize(2);
+      assertThat(relay.api().ofDocument("never-kept")).hasSize(1);
+    }
+  }
+
+  private static HttpResponse<String> call(Site site) {
+    return site.send(Map.of("documentId", "never-kept", "status", "DCO"));
+  }
+}

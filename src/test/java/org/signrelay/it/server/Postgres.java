@@ -1,0 +1,56 @@
+package org.signrelay.it.server;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/** A real PostgreSQL with a port and data of its own, which can be stopped and started again. */
+public final class Postgres implements AutoCloseable {
+  private final Path data;
+  private final int port = Ports.free();
+  private EmbeddedPostgres running;
+
+  /**
+   * @param data folder that does not exist yet
+   */
+  public Postgres(Path data) {
+    this.data = data;
+  }
+
+  public Database database() {
+    return Database.postgresql(port);
+  }
+
+  public Postgres start() {
+    try {
+      running =
+          EmbeddedPostgres.builder()
+              .setPort(port)
+              .setDataDirectory(data)
+              .setCleanDataDirectory(false)
+              .setServerConfig("max_connections", "200")
+              .start();
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Stops it; what was committed is there when it starts again. */
+  public void stop() {
+    try {
+      running.close();
+      running = null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (running != null) {
+      stop();
+    }
+  }
+}
