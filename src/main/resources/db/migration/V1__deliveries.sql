@@ -76,6 +76,12 @@ create table standstill (
   ends_at bigint                              -- when it is tried again; absent: a person ends it
 );
 
+-- Designs that some node has loaded; a node looks at them every few seconds.
+create table loaded_design (
+  design  varchar(63) not null primary key,
+  seen_at bigint      not null
+);
+
 -- Credentials that Salesforce refused, as a salted slow hash.
 create table refused_login (
   id         uuid          not null primary key,

@@ -1,6 +1,7 @@
 package org.signrelay.delivery;
 
 import java.util.Locale;
+import org.signrelay.design.OrgId;
 import org.signrelay.design.RecordSettings;
 
 /**
@@ -12,8 +13,12 @@ public record RecordKey(String value) {
   static RecordKey of(Notification notification) {
     RecordSettings record = notification.design().record(notification.kind()).orElseThrow();
     return new RecordKey(
-        String.join(
-                "|", notification.design().org().id().value(), record.object(), notification.id())
-            .toLowerCase(Locale.ROOT));
+        prefix(notification.design().org().id(), record)
+            + notification.id().toLowerCase(Locale.ROOT));
+  }
+
+  /** What the keys of all records of an object begin with; the id in lower case follows. */
+  public static String prefix(OrgId org, RecordSettings record) {
+    return (org.value() + "|" + record.object() + "|").toLowerCase(Locale.ROOT);
   }
 }

@@ -52,15 +52,18 @@ public class Designs {
     return current.get().loaded().values();
   }
 
+  /** The settings of the whole server; empty if they were never good. */
+  public Optional<ServerSettings> settings() {
+    return current.get().server();
+  }
+
   /**
    * The settings of the whole server.
    *
    * @throws IllegalStateException if they were never good; then no design is loaded either
    */
   public ServerSettings server() {
-    return current
-        .get()
-        .server()
+    return settings()
         .orElseThrow(() -> new IllegalStateException("the settings of the server are refused"));
   }
 

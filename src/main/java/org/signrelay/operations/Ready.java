@@ -61,8 +61,10 @@ public class Ready implements HealthCheck {
   }
 
   private String payloads() {
-    boolean encrypted = !designs.loaded().isEmpty() && !designs.server().encryptionKeys().isEmpty();
-    return encrypted ? "encrypted" : "stored in clear";
+    return designs
+        .settings()
+        .map(settings -> settings.encryptionKeys().isEmpty() ? "stored in clear" : "encrypted")
+        .orElse("not known: the settings of the server are refused");
   }
 
   /** Where a mistake stands, without the directory and without any value. */

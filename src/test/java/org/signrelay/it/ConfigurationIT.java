@@ -56,9 +56,11 @@ class ConfigurationIT {
     String ready =
         Awaitility.await()
             .atMost(WITHIN)
-            .until(this::ready, body -> body.contains(site.design() + ".properties retry.delays"));
+            .until(
+                this::ready,
+                body -> body.matches(".*" + site.design() + "\\.properties:\\d+ retry\\.delays.*"));
     assertThat(ready)
-        .contains(site.design() + ".properties usrname")
+        .containsPattern(site.design() + "\\.properties:\\d+ usrname")
         .doesNotContain("soon", "a-value-not-to-be-shown");
     assertThat(relay.log())
         .contains("usrname")
@@ -68,7 +70,7 @@ class ConfigurationIT {
     site.edit(Map.of("retry.delays", "200ms", "usrname", ""));
     Awaitility.await()
         .atMost(WITHIN)
-        .until(this::ready, body -> !body.contains(site.design() + ".properties"));
+        .until(this::ready, body -> !body.contains(site.design() + ".properties:"));
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.signrelay.delivery.Notification;
 import org.signrelay.design.vocabulary.ValueName;
 
@@ -19,7 +21,14 @@ import org.signrelay.design.vocabulary.ValueName;
  */
 record Fingerprint(String value) {
   private static final Set<String> IDS =
-      Set.of(ValueName.DOCUMENT_ID.canonical(), ValueName.ENVELOPE_ID.canonical());
+      Stream.of(
+              ValueName.DOCUMENT_ID,
+              ValueName.DOCUMENT_AUTH_TOKEN,
+              ValueName.ENVELOPE_ID,
+              ValueName.ENVELOPE_AUTH_TOKEN,
+              ValueName.ORDER_ID)
+          .map(ValueName::canonical)
+          .collect(Collectors.toUnmodifiableSet());
 
   static Fingerprint of(Notification call) {
     MessageDigest digest = sha256();

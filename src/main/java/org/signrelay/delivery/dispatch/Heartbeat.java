@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.signrelay.database.Database;
 import org.signrelay.database.DatabaseClock;
 import org.signrelay.delivery.standstill.Gate;
+import org.signrelay.design.Design;
+import org.signrelay.design.Designs;
 
 /**
  * What has to happen now and then, whether calls come or not: bringing the schema up, renewing
@@ -31,6 +33,8 @@ public class Heartbeat {
   @Inject ClaimStore claims;
   @Inject Underway underway;
   @Inject Gate gate;
+  @Inject Readdressing readdressing;
+  @Inject Designs designs;
   @Inject Dispatcher dispatcher;
 
   /** To be called once a second, outside of a transaction, by one thread at a time. */
@@ -55,6 +59,7 @@ public class Heartbeat {
       clock.adjust();
       renew();
       gate.holdUnknown();
+      designs.loaded().forEach(this::readdress);
     }
     beats++;
     int lost = claims.freeLostClaims();
@@ -63,6 +68,18 @@ public class Heartbeat {
     }
     gate.keep();
     dispatcher.wake();
+  }
+
+  private void readdress(Design design) {
+    int moved = readdressing.follow(design);
+    if (moved > 0) {
+      LOG.log(
+          Level.INFO,
+          "deliveries follow their design design={0} org={1} count={2}",
+          design.id(),
+          design.org().id(),
+          Integer.toString(moved));
+    }
   }
 
   private void renew() {

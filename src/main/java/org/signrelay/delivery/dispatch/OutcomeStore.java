@@ -114,11 +114,12 @@ class OutcomeStore {
         .entities()
         .createQuery(
             "select count(h) from HistoryEntry h where h.delivery = :delivery and h.code = :code"
-                + " and h.outcome = :retry",
+                + " and h.outcome = :retry and h.happenedAt >= :since",
             Long.class)
         .setParameter("delivery", delivery.id().value())
         .setParameter("code", code.get())
         .setParameter("retry", HistoryEntry.Outcome.RETRY)
+        .setParameter("since", delivery.firstAttemptAt().orElseThrow().toEpochMilli())
         .getSingleResult();
   }
 

@@ -3,7 +3,6 @@ package org.signrelay.delivery.standstill;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,12 +10,14 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.signrelay.database.Database;
 import org.signrelay.design.Design;
 import org.signrelay.design.DesignId;
 import org.signrelay.design.Designs;
 import org.signrelay.design.DesignsChanged;
 import org.signrelay.design.OrgId;
 import org.signrelay.design.Secret;
+import org.signrelay.salesforce.reaction.Failure;
 import org.signrelay.salesforce.session.Sessions;
 
 /**
@@ -30,6 +31,8 @@ public class Gate {
   @Inject Standstills standstills;
   @Inject HoldStore holds;
   @Inject Sessions sessions;
+  @Inject LoadedDesigns loadedDesigns;
+  @Inject Database database;
 
   /** What may be delivered now, an entry for each of the orgs of which a design may. */
   public List<Lane> openLanes(Set<OrgId> orgs) {
@@ -66,6 +69,10 @@ public class Gate {
 
   /** A changed design gives an org that Salesforce refused as a whole another chance. */
   void onChange(@Observes DesignsChanged change) {
+    if (!database.isOpen()) {
+      return;
+    }
+    change.removed().forEach(loadedDesigns::takeBack);
     Standstills.Snapshot snapshot = standstills.current();
     Stream.concat(change.added().stream(), change.changed().stream())
         .flatMap(id -> designs.find(id).stream())
@@ -75,10 +82,11 @@ public class Gate {
         .forEach(standstills::end);
   }
 
-  /** Holds deliveries of designs that this node has not loaded. */
+  /** Holds deliveries of designs that no node has loaded; to be called every 15 seconds. */
   public void holdUnknown() {
+    loadedDesigns.say(designs.loaded().stream().map(Design::id).toList());
     holds.holdAllExcept(
-        designs.loaded().stream().map(Design::id).toList(),
+        loadedDesigns.onAnyNode(),
         HoldReason.DESIGN,
         "the design is not configured, or its configuration is refused");
   }
@@ -109,16 +117,28 @@ public class Gate {
 
   /** New credentials release an org by themselves. */
   private Standstills.Snapshot endRefusalsThatAreOver(Standstills.Snapshot snapshot) {
-    List<OrgId> over = new ArrayList<>();
+    boolean changed = false;
     for (OrgId org : orgs()) {
-      boolean refused =
-          snapshot.of(org).filter(stop -> stop.reason() == HoldReason.LOGIN).isPresent();
-      if (refused && sessions.refusal(org).isEmpty()) {
-        standstills.end(org);
-        over.add(org);
+      Optional<Standstill> refused =
+          snapshot.of(org).filter(stop -> stop.reason() == HoldReason.LOGIN);
+      if (refused.isPresent()) {
+        changed |= bringUpToDate(org, refused.get());
       }
     }
-    return over.isEmpty() ? snapshot : standstills.current();
+    return changed ? standstills.current() : snapshot;
+  }
+
+  private boolean bringUpToDate(OrgId org, Standstill refused) {
+    Optional<Failure> refusal = sessions.refusal(org);
+    if (refusal.isEmpty()) {
+      standstills.end(org);
+      return true;
+    }
+    if (!refusal.get().code().equals(refused.code())) {
+      standstills.stop(org, refusal.get());
+      return true;
+    }
+    return false;
   }
 
   private Set<OrgId> orgs() {
@@ -128,6 +148,9 @@ public class Gate {
   }
 
   private boolean keysChanged() {
+    if (designs.loaded().isEmpty()) {
+      return false;
+    }
     List<Secret> now = designs.server().encryptionKeys();
     return !keysInUse.getAndSet(now).equals(now);
   }

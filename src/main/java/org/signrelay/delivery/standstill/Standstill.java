@@ -41,8 +41,9 @@ public class Standstill {
     return "design:" + design.value();
   }
 
-  /** The same thing once more: keeps since when it lasts. */
+  /** Still stands still, perhaps for another reason: keeps since when it lasts. */
   void goOn(HoldReason nowFor, String nowCode, String nowMessage) {
+    endsAt = null;
     reason = nowFor.name();
     code = nowCode;
     message = nowMessage;

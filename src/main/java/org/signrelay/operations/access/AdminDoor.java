@@ -113,6 +113,7 @@ public class AdminDoor implements HttpAuthenticationMechanism {
     response.setHeader("Cache-Control", "no-store");
     try {
       response.getOutputStream().write(problem.toJson().getBytes(UTF_8));
+      response.flushBuffer();
     } catch (IOException gone) {
       LOG.log(Level.DEBUG, "the caller did not wait for its refusal", gone);
     }

@@ -12,6 +12,7 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -29,58 +30,75 @@ class Connections {
   private static final TimeValue IDLE_BEFORE_CHECK = TimeValue.ofSeconds(2);
   private static final TimeValue LONGEST_LIFE = TimeValue.ofMinutes(5);
 
-  private final Map<OrgId, CloseableHttpClient> clients = new ConcurrentHashMap<>();
+  private final Map<OrgId, Pool> pools = new ConcurrentHashMap<>();
 
   @Inject Designs designs;
 
-  /** The client of an org; made at its first use with the time-outs that are configured then. */
+  /** The client of an org, with the time-outs and the bound of its pool that are configured now. */
   CloseableHttpClient of(OrgId org) {
-    return clients.computeIfAbsent(org, first -> open(designs.server()));
+    return pools.computeIfAbsent(org, first -> open()).bounded(designs.server().connections());
+  }
+
+  /** The time-outs of a request that is sent now. */
+  RequestConfig timeOuts() {
+    Timeout answer = Timeout.of(designs.server().answerTimeout());
+    return RequestConfig.custom()
+        .setConnectionRequestTimeout(answer)
+        .setResponseTimeout(answer)
+        .setRedirectsEnabled(false)
+        .build();
   }
 
   @PreDestroy
   void close() {
-    clients
+    pools
         .values()
         .forEach(
-            client -> {
+            pool -> {
               try {
-                client.close();
+                pool.client().close();
               } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
               }
             });
   }
 
-  private static CloseableHttpClient open(ServerSettings settings) {
-    var connection =
-        ConnectionConfig.custom()
-            .setConnectTimeout(Timeout.of(settings.connectTimeout()))
-            .setSocketTimeout(Timeout.of(settings.answerTimeout()))
-            .setValidateAfterInactivity(IDLE_BEFORE_CHECK)
-            .setTimeToLive(LONGEST_LIFE)
-            .build();
-    var pool =
+  private Pool open() {
+    var manager =
         PoolingHttpClientConnectionManagerBuilder.create()
-            .setDefaultConnectionConfig(connection)
-            .setMaxConnPerRoute(settings.connections())
-            .setMaxConnTotal(settings.connections() * 2)
+            .setConnectionConfigResolver(route -> connection(designs.server()))
             .build();
-    var request =
-        RequestConfig.custom()
-            .setConnectionRequestTimeout(Timeout.of(settings.answerTimeout()))
-            .setResponseTimeout(Timeout.of(settings.answerTimeout()))
-            .setRedirectsEnabled(false)
+    var client =
+        HttpClients.custom()
+            .setConnectionManager(manager)
+            .setUserAgent("SignRelay")
+            .disableRedirectHandling()
+            .disableAutomaticRetries()
+            .disableCookieManagement()
+            .disableAuthCaching()
+            .evictIdleConnections(TimeValue.of(1, TimeUnit.MINUTES))
             .build();
-    return HttpClients.custom()
-        .setConnectionManager(pool)
-        .setDefaultRequestConfig(request)
-        .setUserAgent("SignRelay")
-        .disableRedirectHandling()
-        .disableAutomaticRetries()
-        .disableCookieManagement()
-        .disableAuthCaching()
-        .evictIdleConnections(TimeValue.of(1, TimeUnit.MINUTES))
+    return new Pool(manager, client);
+  }
+
+  private static ConnectionConfig connection(ServerSettings settings) {
+    return ConnectionConfig.custom()
+        .setConnectTimeout(Timeout.of(settings.connectTimeout()))
+        .setSocketTimeout(Timeout.of(settings.answerTimeout()))
+        .setValidateAfterInactivity(IDLE_BEFORE_CHECK)
+        .setTimeToLive(LONGEST_LIFE)
         .build();
+  }
+
+  private record Pool(PoolingHttpClientConnectionManager manager, CloseableHttpClient client) {
+
+    /** A login may be on another host than all other calls, hence twice as many in all. */
+    CloseableHttpClient bounded(int connections) {
+      if (manager.getDefaultMaxPerRoute() != connections) {
+        manager.setDefaultMaxPerRoute(connections);
+        manager.setMaxTotal(connections * 2);
+      }
+      return client;
+    }
   }
 }

@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -45,7 +45,8 @@ public class SalesforceHttp {
    */
   @Timeout(value = 10, unit = ChronoUnit.MINUTES)
   @Bulkhead(500)
-  public Answer send(OrgId org, ClassicHttpRequest request, Scope scope) {
+  public Answer send(OrgId org, HttpUriRequestBase request, Scope scope) {
+    request.setConfig(connections.timeOuts());
     try {
       return connections.of(org).execute(request, SalesforceHttp::read);
     } catch (ConnectTimeoutException unreachable) {

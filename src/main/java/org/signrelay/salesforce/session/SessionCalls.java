@@ -61,7 +61,7 @@ public class SessionCalls {
   private static Failure refusedAtOnce(Failure last) {
     return new Failure(
         Reaction.HOLD,
-        Scope.LOGIN,
+        Scope.REQUEST,
         last.code(),
         "Salesforce refuses a session that it has just opened: " + last.message());
   }
