@@ -33,6 +33,21 @@ public final class RunningServer implements AutoCloseable {
     try {
       Path war = server.deployments().resolve("signrelay.war");
       Files.copy(Layout.war(), war, StandardCopyOption.REPLACE_EXISTING);
+      return launch(server, database, more);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts a server without SignRelay in it. */
+  public static RunningServer beginEmpty(AppServer server, Database database) {
+    return launch(server, database, Map.of());
+  }
+
+  private static RunningServer launch(
+      AppServer server, Database database, Map<String, String> more) {
+    try {
+      Files.createDirectories(server.configDir());
       Path output = server.configDir().resolveSibling("console.log");
       ProcessBuilder builder =
           new ProcessBuilder(server.startCommand())
@@ -64,6 +79,14 @@ public final class RunningServer implements AutoCloseable {
         .atMost(LONGEST_START)
         .pollInterval(Duration.ofMillis(250))
         .until(() -> status(server.health("ready")) == 200 && isDeployed());
+  }
+
+  /** Waits until the server itself is up. */
+  public void awaitUp() {
+    Awaitility.await("server up, see " + server.log())
+        .atMost(LONGEST_START)
+        .pollInterval(Duration.ofMillis(250))
+        .until(() -> status(server.health("live")) == 200);
   }
 
   /** Whether SignRelay itself answers, in whatever way but the server's 404. */

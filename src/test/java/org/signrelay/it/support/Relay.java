@@ -100,6 +100,12 @@ public final class Relay implements AutoCloseable {
     return running;
   }
 
+  /** Starts the server with nothing in it, and waits until it answers. */
+  void beginEmpty() {
+    running = RunningServer.beginEmpty(appServer, database);
+    running.awaitUp();
+  }
+
   /** Ends the server as the power would. */
   public void kill() {
     running.kill();
