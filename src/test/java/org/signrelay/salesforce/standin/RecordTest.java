@@ -75,9 +75,9 @@ class RecordTest extends StandInTest {
 
   @Test
   void unknownRecordsAndTypesAreNotFound() throws Exception {
-    assertThat(client.get(DOCUMENTS + "a0D5g00000000zzAAA").errorCode()).isEqualTo("NOT_FOUND");
+    assertThat(client.get(DOCUMENTS + "a0D5g00000000zzEAA").errorCode()).isEqualTo("NOT_FOUND");
     assertThat(client.get("sobjects/Nope__c/" + documentId).status()).isEqualTo(404);
-    assertThat(client.get(DOCUMENTS + "0015g0000000001EAA").message())
+    assertThat(client.get(DOCUMENTS + "0015g0000000001AAA").message())
         .startsWith("Provided external ID field does not exist or is not accessible");
   }
 
