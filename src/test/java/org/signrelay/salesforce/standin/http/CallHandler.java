@@ -110,11 +110,12 @@ public final class CallHandler implements HttpHandler {
     Answer answer = plan.instead().orElseGet(() -> work(request, scope));
     pauses.pause(pauses.latency(entry.kind()).plus(plan.delayAfter()));
     scope.release();
-    if (plan.cutsAt(CutPoint.AFTER_WORK)) {
+    Answer sent = plan.afterwards().orElse(answer);
+    boolean nothingToHalve = plan.cutsAt(CutPoint.MID_ANSWER) && sent.content().length() == 0;
+    if (plan.cutsAt(CutPoint.AFTER_WORK) || nothingToHalve) {
       exchange.close();
       return;
     }
-    Answer sent = plan.afterwards().orElse(answer);
     log.end(entry.ended(scope, sent.status(), plan));
     if (plan.cutsAt(CutPoint.MID_ANSWER)) {
       Responder.sendHalf(exchange, sent);
