@@ -189,6 +189,26 @@ class RecordTest extends StandInTest {
     assertThat(salesforce.rows().get(documentId, "Status__c")).isEqualTo("DCR");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "PATCH | sobjects/ESign_Document__c | {} | 404",
+        "DELETE | sobjects/ESign_Document__c | | 404",
+        "PATCH | composite/sobjects/ESign_Document__c | {\"records\":[]} | 404",
+        "GET | composite/sobjects | | 404",
+        "GET | nothing | | 404",
+        "PUT | sobjects/ESign_Document__c/a0D5g0000000001EAA | {} | 405",
+        "PATCH | composite/sobjects | {\"records\":[1]} | 400",
+        "POST | composite | {\"compositeRequest\":[\"GET\"]} | 400",
+        "POST | composite/batch | {\"batchRequests\":[{\"url\":\"\"}]} | 200",
+        "POST | sobjects/ESign_Document__c | [] | 400"
+      })
+  void pathsAndBodiesThatMakeNoSenseAreAnswered(String method, String path, String body, int status)
+      throws Exception {
+    assertThat(client.send(method, path, body).status()).isEqualTo(status);
+  }
+
   @Test
   void versionsBeyondTheOfferedOnesAreRefused() throws Exception {
     var retired = client.get("/services/data/v30.0/limits");
