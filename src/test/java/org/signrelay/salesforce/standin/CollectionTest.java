@@ -22,9 +22,9 @@ class CollectionTest extends StandInTest {
             records(
                 false,
                 update(documentId, "DST"),
-                update("a0D5g00000000zzAAA", "DST"),
+                update("a0D5g00000000zzEAA", "DST"),
                 update(second, "x".repeat(41)),
-                update("0015g0000000001EAA", "DST"),
+                update("0015g0000000001AAA", "DST"),
                 update(second, "DCO")));
 
     assertThat(answer.status()).isEqualTo(200);
@@ -118,7 +118,7 @@ class CollectionTest extends StandInTest {
     var read =
         client.get(
             COLLECTION
-                + "/ESign_Document__c?fields=Status__c&ids=a0D5g00000000zzAAA,"
+                + "/ESign_Document__c?fields=Status__c&ids=a0D5g00000000zzEAA,"
                 + documentId);
 
     assertThat(read.json().get(0).isNull()).isTrue();

@@ -69,6 +69,35 @@ class FaultTest extends StandInTest {
         .isInstanceOf(IOException.class);
 
     assertThat(salesforce.rows().get(documentId, "Status__c")).isEqualTo("DST");
+
+    salesforce.on(CallMatcher.kind(CallKind.UPDATE)).cutMidAnswer();
+
+    assertThatThrownBy(() -> change("DCO")).isInstanceOf(IOException.class);
+
+    assertThat(salesforce.rows().get(documentId, "Status__c")).isEqualTo("DCO");
+  }
+
+  @Test
+  void faultsLastUntilTheyAreEnded() throws Exception {
+    var queries = salesforce.on(CallMatcher.kind(CallKind.QUERY)).always().emptyBody(503);
+    var logins =
+        salesforce
+            .on(CallMatcher.logins())
+            .always()
+            .soapFault("LOGIN_RATE_EXCEEDED", "login rate exceeded");
+
+    for (int i = 0; i < 5; i++) {
+      assertThat(client.query("SELECT Id FROM Account").status()).isEqualTo(503);
+      assertThat(RestClient.soapLogin(salesforce.uri(), 64, USER, "x").body())
+          .contains("LOGIN_RATE_EXCEEDED");
+      assertThat(change("DST").status()).isEqualTo(204);
+    }
+    queries.end();
+    assertThat(client.query("SELECT Id FROM Account").status()).isEqualTo(200);
+    salesforce.clearFaults();
+    assertThat(RestClient.soapLogin(salesforce.uri(), 64, USER, "x").body())
+        .contains("INVALID_LOGIN");
+    assertThat(logins.hits()).isEqualTo(5);
   }
 
   @Test

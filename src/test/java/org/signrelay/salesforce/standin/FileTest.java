@@ -109,9 +109,36 @@ class FileTest extends StandInTest {
   }
 
   @Test
+  void takesTheContentBeforeTheFieldsUnderAnyName() throws Exception {
+    String form =
+        """
+        --%1$s
+        Content-Disposition: form-data; name="VersionData"; filename="a.json"
+        Content-Type: application/json
+
+        {}
+        --%1$s
+        Content-Disposition: form-data; name="ContentVersion"
+        Content-Type: application/json
+
+        %2$s
+        --%1$s--
+        """
+            .formatted(BOUNDARY, fields())
+            .replace("\n", "\r\n");
+
+    var created =
+        client.send(request("sobjects/ContentVersion").POST(BodyPublishers.ofString(form)));
+
+    assertThat(created.status()).as(created.text()).isEqualTo(201);
+    assertThat(salesforce.rows().file(created.json().path("id").asText()).size()).isEqualTo(2);
+    assertThat(salesforce.calls().of(CallKind.UPLOAD).get(0).body()).isEqualTo(fields());
+  }
+
+  @Test
   void refusesFormsThatAreNotAsDocumented() throws Exception {
     String fields = "{\"Name\":\"a\",\"ParentId\":\"" + documentId + "\"}";
-    var wrongPart = upload("Attachment", "entity_document", fields, "Body", new byte[1]);
+    var wrongPart = upload("Attachment", "entity_attachment", fields, "VersionData", new byte[1]);
     var stray =
         upload(
             "Attachment",
@@ -125,6 +152,19 @@ class FileTest extends StandInTest {
                 .POST(
                     BodyPublishers.ofByteArray(
                         form("entity_attachment", fields, "name=\"Body\"", new byte[1]))));
+    var noType =
+        client.send(
+            request("sobjects/Attachment")
+                .POST(
+                    BodyPublishers.ofString(
+                        new String(
+                                form(
+                                    "entity_attachment",
+                                    fields,
+                                    "name=\"Body\"; filename=\"a\"",
+                                    new byte[1]),
+                                StandardCharsets.UTF_8)
+                            .replace("Content-Type: application/pdf\r\n", ""))));
     var folder =
         upload(
             "Document",
@@ -135,7 +175,8 @@ class FileTest extends StandInTest {
 
     assertThat(wrongPart.status()).isEqualTo(400);
     assertThat(stray.errorCode()).isEqualTo("INVALID_FIELD");
-    assertThat(noName.status()).isEqualTo(400);
+    assertThat(noName.errorCode()).isEqualTo("INVALID_MULTIPART_REQUEST");
+    assertThat(noType.errorCode()).isEqualTo("INVALID_MULTIPART_REQUEST");
     assertThat(folder.text())
         .contains("Folder ID: id value of incorrect type")
         .contains("MALFORMED_ID");

@@ -62,6 +62,11 @@ class OAuthTest extends StandInTest {
   }
 
   @Test
+  void refusesAFormThatCannotBeDecoded() throws Exception {
+    assertThat(token("grant_type=%zz").statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void logsInByClientCredentials() throws Exception {
     salesforce.users().finishTokenAnswers(answer -> answer.remove("token_type"));
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sforce.soap.partner.DescribeSObjectResult;
+import com.sforce.soap.partner.LimitInfo;
 import com.sforce.soap.partner.PartnerConnection;
 import com.sforce.soap.partner.QueryResult;
 import com.sforce.soap.partner.SaveResult;
@@ -89,6 +90,20 @@ class PartnerApiClientTest extends StandInTest {
     assertThat(described.getKeyPrefix()).isEqualTo("a0D");
     assertThat(described.getFields()).anyMatch(field -> field.getName().equals("Status__c"));
     assertThat(connect(PASSWORD + TOKEN).getUserInfo().getUserName()).isEqualTo(USER);
+  }
+
+  @Test
+  void answersTellTheQuotaInTheirHeader() throws ConnectionException {
+    salesforce.dailyLimit(5000, 16);
+    PartnerConnection connection = connect(PASSWORD + TOKEN);
+
+    assertThat(connection.getLimitInfoHeader()).isNull();
+    connection.query(FIND);
+
+    LimitInfo limit = connection.getLimitInfoHeader().getLimitInfo()[0];
+    assertThat(limit.getCurrent()).isEqualTo(17);
+    assertThat(limit.getLimit()).isEqualTo(5000);
+    assertThat(limit.getType()).isEqualTo("API REQUESTS");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.signrelay.salesforce.standin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -75,9 +76,9 @@ class RecordTest extends StandInTest {
 
   @Test
   void unknownRecordsAndTypesAreNotFound() throws Exception {
-    assertThat(client.get(DOCUMENTS + "a0D5g00000000zzAAA").errorCode()).isEqualTo("NOT_FOUND");
+    assertThat(client.get(DOCUMENTS + "a0D5g00000000zzEAA").errorCode()).isEqualTo("NOT_FOUND");
     assertThat(client.get("sobjects/Nope__c/" + documentId).status()).isEqualTo(404);
-    assertThat(client.get(DOCUMENTS + "0015g0000000001EAA").message())
+    assertThat(client.get(DOCUMENTS + "0015g0000000001AAA").message())
         .startsWith("Provided external ID field does not exist or is not accessible");
   }
 
@@ -164,6 +165,60 @@ class RecordTest extends StandInTest {
                 + "\"errorCode\":\"REQUEST_LIMIT_EXCEEDED\"}]");
     assertThat(eleventh.raw().headers().firstValue("Sforce-Limit-Info"))
         .contains("api-usage=10/10");
+  }
+
+  @Test
+  void answersTellTheQuotaOfAnApp() throws Exception {
+    salesforce.dailyLimit(5000, 24).appLimit("SignRelay", 250, 16);
+
+    assertThat(client.get("limits").raw().headers().firstValue("Sforce-Limit-Info"))
+        .contains("api-usage=25/5000; per-app-api-usage=17/250(appName=SignRelay)");
+  }
+
+  @Test
+  void bodiesThatAreNotJsonAreRefused() throws Exception {
+    var refused =
+        client.send(
+            client
+                .request(DOCUMENTS + documentId)
+                .setHeader("Content-Type", "text/plain")
+                .method("PATCH", BodyPublishers.ofString("{\"Status__c\":\"DST\"}")));
+
+    assertThat(refused.status()).isEqualTo(415);
+    assertThat(refused.errorCode()).isEqualTo("UNSUPPORTED_MEDIA_TYPE");
+    assertThat(salesforce.rows().get(documentId, "Status__c")).isEqualTo("DCR");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "PATCH | sobjects/ESign_Document__c | {} | 404",
+        "DELETE | sobjects/ESign_Document__c | | 404",
+        "PATCH | composite/sobjects/ESign_Document__c | {\"records\":[]} | 404",
+        "GET | composite/sobjects | | 404",
+        "GET | nothing | | 404",
+        "PUT | sobjects/ESign_Document__c/a0D5g0000000001EAA | {} | 405",
+        "PATCH | composite/sobjects | {\"records\":[1]} | 400",
+        "POST | composite | {\"compositeRequest\":[\"GET\"]} | 400",
+        "POST | composite/batch | {\"batchRequests\":[{\"url\":\"\"}]} | 200",
+        "POST | sobjects/ESign_Document__c | [] | 400"
+      })
+  void pathsAndBodiesThatMakeNoSenseAreAnswered(String method, String path, String body, int status)
+      throws Exception {
+    assertThat(client.send(method, path, body).status()).isEqualTo(status);
+  }
+
+  @Test
+  void versionsBeyondTheOfferedOnesAreRefused() throws Exception {
+    var retired = client.get("/services/data/v30.0/limits");
+
+    assertThat(retired.status()).isEqualTo(410);
+    assertThat(retired.errorCode()).isEqualTo("UNSUPPORTED_API_VERSION");
+    assertThat(client.get("/services/data/v99.0/limits").errorCode()).isEqualTo("NOT_FOUND");
+    assertThat(client.get("/services/data").json().findValuesAsText("version"))
+        .startsWith("31.0")
+        .contains("64.0");
   }
 
   @Test

@@ -161,6 +161,12 @@ public final class SalesforceStandIn implements AutoCloseable {
     return this;
   }
 
+  /** The quota of an app and how much of it is used; answers then tell it beside the daily one. */
+  public SalesforceStandIn appLimit(String app, int most, int used) {
+    org.usage().app(app, most, used);
+    return this;
+  }
+
   /** API calls used of the daily quota. */
   public int apiCallsUsed() {
     return org.usage().used();

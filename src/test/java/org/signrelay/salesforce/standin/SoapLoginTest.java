@@ -2,8 +2,11 @@ package org.signrelay.salesforce.standin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SoapLoginTest extends StandInTest {
   @Test
@@ -48,6 +51,33 @@ class SoapLoginTest extends StandInTest {
     salesforce.settings().soapLogin(false);
     assertThat(RestClient.soapLogin(salesforce.uri(), 64, USER, "x").body())
         .contains("INVALID_OPERATION: SOAP API login() is disabled by default in this org");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "64 | text/xml | | <faultcode>soapenv:Client</faultcode>",
+        "64 | application/json | login | content-type of the request should be text/xml",
+        "30 | text/xml | login | <sf:exceptionCode>UNSUPPORTED_API_VERSION</sf:exceptionCode>",
+        "99 | text/xml | login | <sf:exceptionCode>UNSUPPORTED_API_VERSION</sf:exceptionCode>",
+        "64 | text/xml | login | <faultcode>soapenv:Client</faultcode>"
+      })
+  void requestsThatAreNoSoapAreFaults(int version, String type, String action, String fault)
+      throws Exception {
+    var request =
+        client
+            .request("/services/Soap/u/" + version + ".0")
+            .setHeader("Content-Type", type)
+            .POST(BodyPublishers.ofString("<no-envelope/>"));
+    if (action != null) {
+      request.header("SOAPAction", action);
+    }
+
+    var refused = client.send(request);
+
+    assertThat(refused.status()).isEqualTo(500);
+    assertThat(refused.text()).contains(fault);
   }
 
   @Test

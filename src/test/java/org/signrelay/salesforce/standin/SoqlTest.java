@@ -120,6 +120,8 @@ class SoqlTest extends StandInTest {
         "SELECT Id FROM Account WHERE IsDeleted = 'false' | INVALID_FIELD",
         "SELECT Id FROM Account WHERE Description = 'x' | INVALID_FIELD",
         "SELECT Nope__r.Name FROM Account | INVALID_FIELD",
+        "SELECT Id FROM Account WHERE CreatedDate > 2026-13-45T00:00:00Z | MALFORMED_QUERY",
+        "SELECT Id, Name, name FROM Account | INVALID_FIELD",
         "SELECT Id FROM ContentDocumentLink | MALFORMED_QUERY",
         "SELECT Id FROM Account OFFSET 3000 | NUMBER_OUTSIDE_VALID_RANGE"
       })

@@ -12,6 +12,7 @@ import org.signrelay.salesforce.standin.data.Blob;
 import org.signrelay.salesforce.standin.data.FieldChange;
 import org.signrelay.salesforce.standin.data.Row;
 import org.signrelay.salesforce.standin.schema.Field;
+import org.signrelay.salesforce.standin.schema.FieldType;
 import org.signrelay.salesforce.standin.schema.SObjectType;
 
 /**
@@ -32,6 +33,9 @@ public final class StandInRows {
     for (String date : List.of("CreatedDate", "LastModifiedDate", "SystemModstamp")) {
       values.put(date, org.clock().instant());
     }
+    type.fields().stream()
+        .filter(field -> field.type() == FieldType.BOOLEAN && !field.name().equals("IsDeleted"))
+        .forEach(field -> values.put(field.name(), false));
     fields.forEach((name, value) -> values.put(field(type, name).name(), plain(value)));
     return org.database().inTransaction(t -> t.insert(type, values)).id();
   }

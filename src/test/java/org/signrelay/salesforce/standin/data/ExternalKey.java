@@ -1,5 +1,6 @@
 package org.signrelay.salesforce.standin.data;
 
+import java.time.DateTimeException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,16 @@ public record ExternalKey(SObjectType type, Field field, Object value) {
           "MISSING_ARGUMENT", field.name() + " not specified", field.name());
     }
     return new ExternalKey(
-        type, field, field.type() == FieldType.ID ? text : FieldText.parse(field, text.strip()));
+        type, field, field.type() == FieldType.ID ? text : value(field, text.strip()));
+  }
+
+  private static Object value(Field field, String text) {
+    try {
+      return FieldText.parse(field, text);
+    } catch (DateTimeException | IllegalArgumentException e) {
+      throw SalesforceException.badRequest(
+          "INVALID_FIELD", "%s is no value of %s".formatted(text, field.name()), field.name());
+    }
   }
 
   /** The records that hold the value; case counts only where the field says so. */

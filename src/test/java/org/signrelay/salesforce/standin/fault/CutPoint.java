@@ -6,6 +6,6 @@ public enum CutPoint {
   BEFORE_WORK,
   /** All was done, and no byte is answered. */
   AFTER_WORK,
-  /** All was done; headers and half of the body go out. */
+  /** All was done; headers and half of the body go out, and no byte of an answer without body. */
   MID_ANSWER
 }

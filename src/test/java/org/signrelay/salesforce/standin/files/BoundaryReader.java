@@ -3,6 +3,7 @@ package org.signrelay.salesforce.standin.files;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -11,7 +12,7 @@ import java.util.Arrays;
 final class BoundaryReader {
   private static final int BUFFER = 128 * 1024;
 
-  private final InputStream in;
+  private final PushbackInputStream in;
   private final byte[] delimiter;
   private final byte[] buffer = new byte[BUFFER];
   private int start = 0;
@@ -25,14 +26,14 @@ final class BoundaryReader {
 
   /** Skips what stands before the first boundary line. */
   void skipToFirstPart() throws IOException {
-    ((PushbackInputStream) in).unread(new byte[] {'\r', '\n'});
-    partBody().transferTo(java.io.OutputStream.nullOutputStream());
+    in.unread(new byte[] {'\r', '\n'});
+    partBody().transferTo(OutputStream.nullOutputStream());
     nextPart();
   }
 
   /** Skips the rest of the part and says whether another one follows. */
   boolean nextPart() throws IOException {
-    current.transferTo(java.io.OutputStream.nullOutputStream());
+    current.transferTo(OutputStream.nullOutputStream());
     start += delimiter.length;
     return !line().startsWith("--");
   }
@@ -71,7 +72,7 @@ final class BoundaryReader {
   }
 
   /** Number of bytes that surely belong to the part, -1 when the boundary is next. */
-  private int available() throws IOException {
+  private int sureBytes() throws IOException {
     while (true) {
       int found = indexOfDelimiter();
       if (found == start) {
@@ -116,7 +117,7 @@ final class BoundaryReader {
         return 0;
       }
       if (known == 0) {
-        known = available();
+        known = sureBytes();
         if (known < 0) {
           known = 0;
           return -1;

@@ -1,5 +1,6 @@
 package org.signrelay.salesforce.standin.files;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,9 +12,9 @@ import org.signrelay.salesforce.standin.protocol.SalesforceException;
 import org.signrelay.salesforce.standin.protocol.Upload;
 
 /**
- * Reads the multipart/form-data body that Salesforce documents for files: first the part with the
- * record's fields, then the part with the content, which must have a file name. The content is left
- * in the connection to be streamed.
+ * Reads the multipart/form-data body of files: a part with the record's fields as JSON and a part
+ * with the content, which must have a file name. Content that comes last, as documented, is left in
+ * the connection to be streamed; Salesforce also takes it first, as jsforce sends it.
  */
 public final class MultipartReader {
   private static final Pattern BOUNDARY =
@@ -21,10 +22,12 @@ public final class MultipartReader {
   private static final Pattern NAME = Pattern.compile("[;\\s]name=\"?([^\";]+)\"?");
   private static final Pattern FILENAME = Pattern.compile("[;\\s]filename=\"?([^\";]+)\"?");
   private static final int LONGEST_ENTITY = 1024 * 1024;
+  private static final int LONGEST_EARLY_CONTENT = 64 * 1024 * 1024;
+  private static final String NO_ENTITY = "Multipart message must include a non-binary part";
 
   private final BoundaryReader reader;
 
-  /** The two parts, the first one read. */
+  /** The two parts; the record's fields are read. */
   public record Parts(byte[] entity, Upload upload) {}
 
   private MultipartReader(InputStream in, String boundary) {
@@ -46,22 +49,44 @@ public final class MultipartReader {
 
   private Parts parts() throws IOException {
     reader.skipToFirstPart();
-    TreeMap<String, String> entityHeaders = headers();
-    byte[] entity = reader.partBody().readNBytes(LONGEST_ENTITY);
-    if (!entityHeaders.getOrDefault("Content-Type", "").startsWith("application/json")) {
-      throw refused("Multipart message must include a non-binary part first");
+    PartHead first = head();
+    if (first.isEntity()) {
+      byte[] entity = entity();
+      PartHead content = nextHead("Multipart message must include a binary part");
+      return new Parts(entity, content.upload(reader.partBody()));
     }
+    byte[] content = reader.partBody().readNBytes(LONGEST_EARLY_CONTENT + 1);
+    if (content.length > LONGEST_EARLY_CONTENT) {
+      throw refused("the stand-in takes content of this size only after the non-binary part");
+    }
+    if (!nextHead(NO_ENTITY).isEntity()) {
+      throw refused(NO_ENTITY);
+    }
+    return new Parts(entity(), first.upload(new ByteArrayInputStream(content)));
+  }
+
+  private byte[] entity() throws IOException {
+    return reader.partBody().readNBytes(LONGEST_ENTITY);
+  }
+
+  private PartHead nextHead(String otherwise) throws IOException {
     if (!reader.nextPart()) {
-      throw refused("Multipart message must include a binary part");
+      throw refused(otherwise);
     }
-    TreeMap<String, String> contentHeaders = headers();
-    return new Parts(
-        entity,
-        new Upload(
-            parameter(entityHeaders, NAME).orElse(""),
-            parameter(contentHeaders, NAME).orElse(""),
-            parameter(contentHeaders, FILENAME),
-            reader.partBody()));
+    return head();
+  }
+
+  private PartHead head() throws IOException {
+    TreeMap<String, String> headers = headers();
+    String disposition = headers.getOrDefault("Content-Disposition", "");
+    Optional<String> name = parameter(disposition, NAME);
+    if (!disposition.startsWith("form-data") || name.isEmpty()) {
+      throw refused("Multipart message has a part whose Content-Disposition is no named form-data");
+    }
+    if (!headers.containsKey("Content-Type")) {
+      throw refused("Multipart message has a part without Content-Type");
+    }
+    return new PartHead(name.get(), parameter(disposition, FILENAME), headers.get("Content-Type"));
   }
 
   private TreeMap<String, String> headers() throws IOException {
@@ -76,8 +101,8 @@ public final class MultipartReader {
     return headers;
   }
 
-  private static Optional<String> parameter(TreeMap<String, String> headers, Pattern pattern) {
-    Matcher matcher = pattern.matcher(headers.getOrDefault("Content-Disposition", ""));
+  private static Optional<String> parameter(String disposition, Pattern pattern) {
+    Matcher matcher = pattern.matcher(disposition);
     return matcher.find() ? Optional.of(decoded(matcher.group(1))) : Optional.empty();
   }
 
@@ -88,5 +113,16 @@ public final class MultipartReader {
 
   private static SalesforceException refused(String message) {
     return SalesforceException.badRequest("INVALID_MULTIPART_REQUEST", message);
+  }
+
+  /** What the headers of a part say. */
+  private record PartHead(String name, Optional<String> filename, String contentType) {
+    boolean isEntity() {
+      return filename.isEmpty() && contentType.startsWith("application/json");
+    }
+
+    Upload upload(InputStream content) {
+      return new Upload(name, filename, content);
+    }
   }
 }

@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.signrelay.salesforce.standin.calls.CallLog;
 import org.signrelay.salesforce.standin.calls.CallScope;
@@ -17,7 +16,6 @@ import org.signrelay.salesforce.standin.fault.Faults;
 import org.signrelay.salesforce.standin.fault.RecordFaults;
 import org.signrelay.salesforce.standin.fault.StandardFaults;
 import org.signrelay.salesforce.standin.protocol.Answer;
-import org.signrelay.salesforce.standin.protocol.ErrorBodies;
 import org.signrelay.salesforce.standin.protocol.Request;
 import org.signrelay.salesforce.standin.protocol.SalesforceException;
 import org.signrelay.salesforce.standin.protocol.StandInClock;
@@ -59,9 +57,9 @@ public final class CallHandler implements HttpHandler {
     Request request;
     try {
       request = new Receiver().receive(exchange);
+      entry.received(request, api.kind(request));
     } catch (SalesforceException refused) {
-      Answer answer =
-          Answer.json(refused.status(), ErrorBodies.array(List.of(refused.error())).toString());
+      Answer answer = StandardFaults.errorArray(refused.status(), refused.error());
       log.end(entry.unread(exchange, answer.status()));
       Responder.send(exchange, answer);
       return;
@@ -74,7 +72,6 @@ public final class CallHandler implements HttpHandler {
   }
 
   private void handle(HttpExchange exchange, Request request, CallEntry entry) throws IOException {
-    entry.received(request, api.kind(request));
     FaultPlan plan = faults.plan(new CallFacts(entry.kind(), request));
     var scope = new CallScope(plan, recordFaults, locks.newHolder());
     try {
@@ -110,11 +107,12 @@ public final class CallHandler implements HttpHandler {
     Answer answer = plan.instead().orElseGet(() -> work(request, scope));
     pauses.pause(pauses.latency(entry.kind()).plus(plan.delayAfter()));
     scope.release();
-    if (plan.cutsAt(CutPoint.AFTER_WORK)) {
+    Answer sent = plan.afterwards().orElse(answer);
+    boolean nothingToHalve = plan.cutsAt(CutPoint.MID_ANSWER) && sent.content().length() == 0;
+    if (plan.cutsAt(CutPoint.AFTER_WORK) || nothingToHalve) {
       exchange.close();
       return;
     }
-    Answer sent = plan.afterwards().orElse(answer);
     log.end(entry.ended(scope, sent.status(), plan));
     if (plan.cutsAt(CutPoint.MID_ANSWER)) {
       Responder.sendHalf(exchange, sent);
@@ -124,9 +122,14 @@ public final class CallHandler implements HttpHandler {
   }
 
   private Answer work(Request request, CallScope scope) {
-    return request.target().length() > LONGEST_URI
-        ? StandardFaults.uriTooLong()
-        : api.answer(request, scope);
+    if (request.target().length() > LONGEST_URI) {
+      return StandardFaults.uriTooLong();
+    }
+    try {
+      return api.answer(request, scope);
+    } catch (SalesforceException refused) {
+      return StandardFaults.errorArray(refused.status(), refused.error());
+    }
   }
 
   private static void drain(Request request) {

@@ -25,11 +25,19 @@ public final class ErrorBodies {
   }
 
   /**
-   * A SOAP fault.
+   * A SOAP fault; one of SOAP itself, such as {@code soapenv:Client}, has no detail.
    *
    * @param api {@code partner} or {@code enterprise}
    */
   public static String soapFault(String api, boolean login, ApiError error) {
+    if (error.code().startsWith("soapenv:")) {
+      return """
+      <?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope \
+      xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/"><soapenv:Body><soapenv:Fault>\
+      <faultcode>%s</faultcode><faultstring>%s</faultstring></soapenv:Fault></soapenv:Body>\
+      </soapenv:Envelope>"""
+          .formatted(error.code(), xml(error.message()));
+    }
     String type = login ? "LoginFault" : faultType(error.code());
     return """
     <?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope \

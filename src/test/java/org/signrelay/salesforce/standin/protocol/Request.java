@@ -37,7 +37,7 @@ public record Request(
   public List<String> segments() {
     return Arrays.stream(path().split("/"))
         .filter(part -> !part.isEmpty())
-        .map(part -> URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8))
+        .map(part -> decoded(part.replace("+", "%2B")))
         .toList();
   }
 
@@ -62,10 +62,16 @@ public record Request(
       int equals = pair.indexOf('=');
       String name = equals < 0 ? pair : pair.substring(0, equals);
       String value = equals < 0 ? "" : pair.substring(equals + 1);
-      fields.put(
-          URLDecoder.decode(name, StandardCharsets.UTF_8),
-          URLDecoder.decode(value, StandardCharsets.UTF_8));
+      fields.put(decoded(name), decoded(value));
     }
     return fields;
+  }
+
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw SalesforceException.badRequest("MALFORMED_REQUEST", e.getMessage());
+    }
   }
 }

@@ -23,7 +23,7 @@ final class BatchResource {
   }
 
   Answer answer(RestCall call) {
-    List<JsonNode> parts = call.list("batchRequests");
+    List<ObjectNode> parts = call.objects("batchRequests");
     if (parts.size() > MOST_REQUESTS) {
       throw SalesforceException.badRequest(
           "LIMIT_EXCEEDED", "The request can’t contain more than 25 operations.");

@@ -1,6 +1,5 @@
 package org.signrelay.salesforce.standin.rest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -38,7 +37,8 @@ final class CollectionResource {
 
   Answer upsert(RestCall call) {
     var type = RecordResource.type(org, call.part(2));
-    return records(call, true, (items, record) -> items.upsert(type, call.part(3), record));
+    String field = call.part(3);
+    return records(call, true, (items, record) -> items.upsert(type, field, record));
   }
 
   Answer delete(RestCall call) {
@@ -53,13 +53,13 @@ final class CollectionResource {
       RestCall call,
       boolean upsert,
       BiFunction<CollectionItems, ObjectNode, BulkWriter.Item> operation) {
-    List<JsonNode> records = call.list("records");
+    List<ObjectNode> records = call.objects("records");
     CollectionRules.checkSize(records.size());
     CollectionRules.checkChunks(records.stream().map(CollectionItems::typeName).toList());
     var items = new CollectionItems(org, call);
     var writes = new ArrayList<BulkWriter.Item>();
-    for (JsonNode record : records) {
-      writes.add(prepared(() -> operation.apply(items, (ObjectNode) record)));
+    for (ObjectNode record : records) {
+      writes.add(prepared(() -> operation.apply(items, record)));
     }
     return run(call, writes, call.body().path("allOrNone").asBoolean(false), upsert);
   }

@@ -39,7 +39,7 @@ final class CompositeResource {
               "METHOD_NOT_ALLOWED",
               "HTTP Method '%s' not allowed. Allowed are POST".formatted(call.method())));
     }
-    List<JsonNode> parts = call.list("compositeRequest");
+    List<ObjectNode> parts = call.objects("compositeRequest");
     if (parts.size() > MOST_REQUESTS) {
       return whole(
           List.of(SubAnswers.tooMany("The request can’t contain more than 25 operations.")));
@@ -58,7 +58,8 @@ final class CompositeResource {
             .inOneTransaction(org.database(), transaction -> allOrNone(call, parts, transaction)));
   }
 
-  private List<ObjectNode> allOrNone(RestCall call, List<JsonNode> parts, Transaction transaction) {
+  private List<ObjectNode> allOrNone(
+      RestCall call, List<ObjectNode> parts, Transaction transaction) {
     int mark = transaction.mark();
     List<ObjectNode> answers = run(call, parts, true);
     if (answers.stream().allMatch(SubAnswers::isSuccess)) {
@@ -70,7 +71,7 @@ final class CompositeResource {
         .toList();
   }
 
-  private List<ObjectNode> run(RestCall call, List<JsonNode> parts, boolean stopAtFailure) {
+  private List<ObjectNode> run(RestCall call, List<ObjectNode> parts, boolean stopAtFailure) {
     var references = new CompositeReferences();
     var answers = new ArrayList<ObjectNode>();
     boolean failed = false;

@@ -66,13 +66,6 @@ final class FileResource {
   }
 
   private static Field contentField(SObjectType type, Upload upload) {
-    String expected =
-        switch (type.name()) {
-          case "ContentVersion" -> "entity_content";
-          case "Attachment" -> "entity_attachment";
-          case "Document" -> "entity_document";
-          default -> "";
-        };
     Field field =
         type.find(upload.contentName())
             .filter(found -> found.type() == FieldType.BASE64)
@@ -81,11 +74,6 @@ final class FileResource {
                     SalesforceException.badRequest(
                         "INVALID_MULTIPART_REQUEST",
                         "Multipart message has no binary part for a field of " + type.name()));
-    if (!upload.entityName().equals(expected)) {
-      throw SalesforceException.badRequest(
-          "INVALID_MULTIPART_REQUEST",
-          "Multipart message must name its non-binary part " + expected);
-    }
     if (upload.filename().isEmpty()) {
       throw SalesforceException.badRequest(
           "INVALID_MULTIPART_REQUEST",

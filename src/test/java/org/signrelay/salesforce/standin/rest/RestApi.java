@@ -1,6 +1,7 @@
 package org.signrelay.salesforce.standin.rest;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,6 +9,7 @@ import org.signrelay.salesforce.standin.calls.CallScope;
 import org.signrelay.salesforce.standin.calls.Org;
 import org.signrelay.salesforce.standin.protocol.Answer;
 import org.signrelay.salesforce.standin.protocol.ApiError;
+import org.signrelay.salesforce.standin.protocol.ApiVersions;
 import org.signrelay.salesforce.standin.protocol.ErrorBodies;
 import org.signrelay.salesforce.standin.protocol.Request;
 import org.signrelay.salesforce.standin.protocol.SalesforceException;
@@ -17,11 +19,9 @@ import org.signrelay.salesforce.standin.protocol.SalesforceException;
  * answer to a known session tells the use of the quota.
  */
 public final class RestApi {
-  static final int OLDEST_VERSION = 31;
-  static final int NEWEST_VERSION = 65;
   private static final Pattern AUTHORIZATION =
       Pattern.compile("(?:Bearer|OAuth) +(\\S+)", Pattern.CASE_INSENSITIVE);
-  private static final Pattern VERSION = Pattern.compile("v(\\d+)\\.0");
+  private static final Pattern VERSION = Pattern.compile("v(\\d{1,3})\\.0");
 
   private final Org org;
   private final RestRouter router;
@@ -48,6 +48,7 @@ public final class RestApi {
     try {
       org.usage().count();
       int version = version(segments.get(2));
+      checkMediaType(request);
       return router.answer(
           new RestCall(request, version, segments.subList(3, segments.size()), scope));
     } catch (SalesforceException refused) {
@@ -69,13 +70,27 @@ public final class RestApi {
     return matcher.group(1);
   }
 
+  /** Bodies are JSON, or multipart/form-data with a file. */
+  private static void checkMediaType(Request request) {
+    String type = request.headers().first("Content-Type").orElse("");
+    if (request.body().length > 0
+        && request.upload().isEmpty()
+        && !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
+      throw new SalesforceException(
+          415,
+          ApiError.of(
+              "UNSUPPORTED_MEDIA_TYPE",
+              "MediaType of '%s' is not supported by this resource".formatted(type)));
+    }
+  }
+
   private static int version(String segment) {
     Matcher matcher = VERSION.matcher(segment);
-    if (!matcher.matches() || Integer.parseInt(matcher.group(1)) > NEWEST_VERSION) {
+    if (!matcher.matches() || Integer.parseInt(matcher.group(1)) > ApiVersions.NEWEST) {
       throw SalesforceException.notFound();
     }
     int version = Integer.parseInt(matcher.group(1));
-    if (version < OLDEST_VERSION) {
+    if (version < ApiVersions.OLDEST) {
       throw new SalesforceException(
           410,
           ApiError.of(

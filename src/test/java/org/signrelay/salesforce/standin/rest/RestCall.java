@@ -25,7 +25,11 @@ record RestCall(Request request, int version, List<String> path, CallScope scope
     return request.effectiveMethod();
   }
 
+  /** A part of the path; without one the path names no resource. */
   String part(int index) {
+    if (index >= path.size()) {
+      throw SalesforceException.notFound();
+    }
     return path.get(index);
   }
 
@@ -58,12 +62,24 @@ record RestCall(Request request, int version, List<String> path, CallScope scope
   List<JsonNode> list(String name) {
     JsonNode list = body().get(name);
     if (list == null || !list.isArray()) {
-      throw unreadable(
-          "Unrecognized or missing field \"%s\" at [line:1, column:1]".formatted(name));
+      throw misplaced(name);
     }
     var items = new ArrayList<JsonNode>();
     list.forEach(items::add);
     return items;
+  }
+
+  /** The objects of the list that stands under a name in the body. */
+  List<ObjectNode> objects(String name) {
+    List<JsonNode> items = list(name);
+    if (!items.stream().allMatch(JsonNode::isObject)) {
+      throw misplaced(name);
+    }
+    return items.stream().map(ObjectNode.class::cast).toList();
+  }
+
+  private static SalesforceException misplaced(String name) {
+    return unreadable("Unrecognized or missing field \"%s\" at [line:1, column:1]".formatted(name));
   }
 
   private static SalesforceException unreadable(String message) {

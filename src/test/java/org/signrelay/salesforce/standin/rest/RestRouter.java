@@ -63,6 +63,9 @@ final class RestRouter {
   Answer answerPart(Request request, CallScope scope, int version) {
     try {
       var segments = request.segments();
+      if (segments.size() < 3) {
+        throw SalesforceException.notFound();
+      }
       return answer(new RestCall(request, version, segments.subList(3, segments.size()), scope));
     } catch (SalesforceException refused) {
       return RestApi.error(refused);

@@ -2,6 +2,7 @@ package org.signrelay.salesforce.standin.rest;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import org.signrelay.salesforce.standin.protocol.Answer;
+import org.signrelay.salesforce.standin.protocol.ApiVersions;
 
 /** {@code GET /services/data}: the API versions, which need no session. */
 final class VersionsResource {
@@ -9,7 +10,7 @@ final class VersionsResource {
 
   static Answer answer() {
     ArrayNode versions = RestCall.JSON.createArrayNode();
-    for (int version = RestApi.OLDEST_VERSION; version <= RestApi.NEWEST_VERSION; version++) {
+    for (int version = ApiVersions.OLDEST; version <= ApiVersions.NEWEST; version++) {
       versions
           .addObject()
           .put("label", "API " + version)

@@ -56,7 +56,10 @@ public final class SoapApi {
         scope.use(org.sessions().use(soap.header("SessionHeader", "sessionId").orElse("")));
         org.usage().count();
       }
-      return SoapAnswer.of(soap, results(soap, scope));
+      String results = results(soap, scope);
+      return isLogin
+          ? SoapAnswer.ofLogin(soap, results)
+          : SoapAnswer.of(soap, org.usage(), results);
     } catch (SalesforceException refused) {
       return Answer.text(500, Answer.XML, ErrorBodies.soapFault(api, isLogin, fault(refused)));
     }

@@ -4,14 +4,13 @@ import org.signrelay.salesforce.standin.calls.CallScope;
 import org.signrelay.salesforce.standin.calls.Org;
 import org.signrelay.salesforce.standin.login.Session;
 import org.signrelay.salesforce.standin.login.User;
+import org.signrelay.salesforce.standin.protocol.ApiVersions;
 import org.signrelay.salesforce.standin.protocol.ErrorBodies;
 import org.signrelay.salesforce.standin.protocol.SalesforceException;
 import org.signrelay.salesforce.standin.protocol.SalesforceId;
 
 /** {@code login()}, which exists up to version 64, and {@code getUserInfo()}. */
 final class SoapLogin {
-  private static final int LAST_VERSION = 64;
-
   private final Org org;
 
   SoapLogin(Org org) {
@@ -21,7 +20,7 @@ final class SoapLogin {
   String login(SoapRequest soap, CallScope scope) {
     String username = soap.argument("username").orElse("");
     scope.loginAttemptOf(username);
-    if (soap.version() > LAST_VERSION) {
+    if (soap.version() > ApiVersions.LAST_SOAP_LOGIN) {
       throw SalesforceException.badRequest(
           "INVALID_OPERATION",
           "The SOAP Login operation is not available in the API version specified (%d.0)"

@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.signrelay.salesforce.standin.protocol.ApiVersions;
+import org.signrelay.salesforce.standin.protocol.Headers;
 import org.signrelay.salesforce.standin.protocol.Request;
 import org.signrelay.salesforce.standin.protocol.SalesforceException;
 import org.w3c.dom.Element;
@@ -25,11 +28,13 @@ import org.xml.sax.SAXException;
  * @param operation the only child of the Body
  */
 record SoapRequest(String api, int version, Element envelope, Element operation) {
-  private static final Pattern PATH = Pattern.compile("/services/Soap/([uc])/(\\d+)\\.0(?:/.*)?");
+  private static final Pattern PATH =
+      Pattern.compile("/services/Soap/([uc])/(\\d{1,3})\\.0(?:/.*)?");
 
   static SoapRequest read(Request request) {
+    checkHeaders(request.headers());
     Matcher path = PATH.matcher(request.path());
-    if (!path.matches()) {
+    if (!path.matches() || !ApiVersions.offered(Integer.parseInt(path.group(2)))) {
       throw SalesforceException.badRequest(
           "UNSUPPORTED_API_VERSION", "Invalid Api version specified on URL");
     }
@@ -74,6 +79,16 @@ record SoapRequest(String api, int version, Element envelope, Element operation)
       }
     }
     return children;
+  }
+
+  private static void checkHeaders(Headers headers) {
+    String type = headers.first("Content-Type").orElse("");
+    if (!type.toLowerCase(Locale.ROOT).startsWith("text/xml")) {
+      throw unreadable("content-type of the request should be text/xml");
+    }
+    if (headers.first("SOAPAction").isEmpty()) {
+      throw unreadable("SOAPAction HTTP header missing");
+    }
   }
 
   private static Element parse(byte[] body) {

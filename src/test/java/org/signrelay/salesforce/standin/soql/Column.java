@@ -14,6 +14,11 @@ import org.signrelay.salesforce.standin.schema.Field;
  * @param row finds the row that holds the field
  */
 record Column(List<String> parents, Field field, Function<Row, Optional<Row>> row) {
+  /** The field as a query names it, in the case of its definition. */
+  String name() {
+    return parents.isEmpty() ? field.name() : String.join(".", parents) + "." + field.name();
+  }
+
   Object value(Row from) {
     return row.apply(from).map(found -> found.get(field.name())).orElse(null);
   }

@@ -1,11 +1,13 @@
 package org.signrelay.salesforce.standin.soql;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.signrelay.salesforce.standin.soql.Condition.Operator;
 
 /** Reads a WHERE clause. AND and OR side by side need parentheses, as in Salesforce. */
@@ -58,7 +60,7 @@ final class ConditionParser {
       return Operator.NOT_IN;
     }
     Token token = tokens.take();
-    return switch (token.text().toUpperCase(java.util.Locale.ROOT)) {
+    return switch (token.text().toUpperCase(Locale.ROOT)) {
       case "=" -> Operator.EQUAL;
       case "!=", "<>" -> Operator.NOT_EQUAL;
       case "<" -> Operator.LESS;
@@ -83,6 +85,14 @@ final class ConditionParser {
 
   private Literal literal() {
     Token token = tokens.take();
+    try {
+      return literal(token);
+    } catch (DateTimeException e) {
+      throw SoqlErrors.unexpected(tokens.query(), token);
+    }
+  }
+
+  private Literal literal(Token token) {
     return switch (token.kind()) {
       case STRING -> new Literal.Text(token.text());
       case NUMBER -> new Literal.Numeric(new BigDecimal(token.text()));

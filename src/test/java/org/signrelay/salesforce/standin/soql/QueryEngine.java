@@ -1,6 +1,7 @@
 package org.signrelay.salesforce.standin.soql;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.signrelay.salesforce.standin.data.Database;
 import org.signrelay.salesforce.standin.data.Row;
+import org.signrelay.salesforce.standin.protocol.SalesforceException;
 import org.signrelay.salesforce.standin.schema.FieldErrors;
 import org.signrelay.salesforce.standin.schema.SObjectType;
 
@@ -40,6 +42,7 @@ public final class QueryEngine {
     var resolver = new ColumnResolver(database, query.text());
     List<Column> columns =
         query.fields().stream().map(path -> resolver.resolve(type, path)).toList();
+    refuseDuplicates(columns);
     Predicate<Row> filter =
         query
             .where()
@@ -61,6 +64,16 @@ public final class QueryEngine {
     List<Row> answered = query.count() ? List.of() : rows;
     return new QueryResult(
         rows.size(), answered.stream().map(row -> record(row, columns)).toList());
+  }
+
+  private static void refuseDuplicates(List<Column> columns) {
+    var seen = new HashSet<String>();
+    for (Column column : columns) {
+      if (!seen.add(column.name())) {
+        throw SalesforceException.badRequest(
+            "INVALID_FIELD", "duplicate field selected: " + column.name());
+      }
+    }
   }
 
   private static ResultRecord record(Row row, List<Column> columns) {
