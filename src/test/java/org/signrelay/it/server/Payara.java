@@ -48,7 +48,9 @@ public final class Payara implements AppServer {
               .replace("port=\"3700\"", "port=\"" + Ports.free() + "\"")
               .replace("port=\"3820\"", "port=\"" + Ports.free() + "\"")
               .replace("port=\"3920\"", "port=\"" + Ports.free() + "\"")
-              .replace("port=\"7676\"", "port=\"" + Ports.free() + "\"")
+              .replace(
+                  "\"JMS_PROVIDER_PORT\" value=\"7676\"",
+                  "\"JMS_PROVIDER_PORT\" value=\"" + Ports.free() + "\"")
               .replace("port=\"8686\"", "port=\"" + Ports.free() + "\"");
       Files.writeString(configuration, text);
     } catch (IOException e) {

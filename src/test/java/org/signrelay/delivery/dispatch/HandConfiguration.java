@@ -1,0 +1,61 @@
+package org.signrelay.delivery.dispatch;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.signrelay.design.Configuration;
+import org.signrelay.design.Design;
+import org.signrelay.design.DesignId;
+import org.signrelay.design.Secret;
+import org.signrelay.design.ServerSettings;
+
+/** A configuration that tests write by hand, in place of the one from files. */
+@Alternative
+@Priority(1)
+@ApplicationScoped
+public class HandConfiguration implements Supplier<Configuration> {
+  private volatile Configuration current = with(List.of(), Map.of());
+
+  /** Adds or replaces a design. */
+  synchronized void load(Design design) {
+    Map<DesignId, Design> designs = new TreeMap<>(current.loaded());
+    designs.put(design.id(), design);
+    current = with(current.server().orElseThrow().encryptionKeys(), designs);
+  }
+
+  synchronized void unload(DesignId design) {
+    Map<DesignId, Design> designs = new TreeMap<>(current.loaded());
+    designs.remove(design);
+    current = with(current.server().orElseThrow().encryptionKeys(), designs);
+  }
+
+  synchronized void encryptWith(Secret... keys) {
+    current = with(List.of(keys), current.loaded());
+  }
+
+  @Override
+  public Configuration get() {
+    return current;
+  }
+
+  private static Configuration with(List<Secret> keys, Map<DesignId, Design> designs) {
+    ServerSettings server =
+        new ServerSettings(
+            keys,
+            1 << 20,
+            Duration.ofHours(24),
+            10,
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            Set.of());
+    return new Configuration(
+        Optional.empty(), Optional.of(server), designs, Set.of(), List.of(), List.of());
+  }
+}

@@ -1,0 +1,82 @@
+package org.signrelay.delivery.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.signrelay.delivery.DeliveryId;
+import org.signrelay.delivery.DeliveryState;
+
+/** A claim lasts as long as its node lives. */
+class LeaseIT extends QueueSuite {
+  private static final Duration LEASE = Duration.ofSeconds(61);
+
+  @Test
+  void whatADeadNodeHadClaimedIsFreeWithinTwoMinutesAndUsedNoAttempt() {
+    // Given
+    DeliveryId id = accept();
+    claimOne();
+    assertThat(claims.freeLostClaims()).isZero();
+
+    // When
+    clock.advance(LEASE);
+    int freed = claims.freeLostClaims();
+
+    // Then
+    assertThat(freed).isOne();
+    assertThat(delivery(id).attempts()).isZero();
+    assertThat(claimOne().delivery()).isEqualTo(id);
+  }
+
+  @Test
+  void aClaimThatIsRenewedIsNotLost() {
+    // Given
+    accept();
+    Claim claim = claimOne();
+    clock.advance(LEASE.minusSeconds(10));
+
+    // When
+    claims.renew(Set.of(claim.id()));
+    clock.advance(LEASE.minusSeconds(10));
+
+    // Then
+    assertThat(claims.freeLostClaims()).isZero();
+    assertThat(settle(claim, written())).isPresent();
+  }
+
+  @Test
+  void aSlowNodeNeitherRenewsNorSettlesWhatAnotherHasClaimedSince() {
+    // Given
+    DeliveryId id = accept();
+    Claim slow = claimOne();
+    clock.advance(LEASE);
+    claims.freeLostClaims();
+    Claim current = claimOne();
+
+    // When
+    claims.renew(Set.of(slow.id()));
+    clock.advance(LEASE);
+
+    // Then
+    assertThat(settle(slow, written())).isEmpty();
+    assertThat(outcomes.open(slow)).isEmpty();
+    assertThat(state(id)).isEqualTo(DeliveryState.DELIVERING);
+    assertThat(claims.freeLostClaims()).isOne();
+    assertThat(settle(current, written())).isEmpty();
+  }
+
+  @Test
+  void whatIsGivenBackIsClaimedAgainAtOnce() {
+    // Given
+    DeliveryId id = accept();
+    Claim claim = claimOne();
+
+    // When
+    claims.giveBack(Set.of(claim.id()));
+
+    // Then
+    assertThat(claimOne().delivery()).isEqualTo(id);
+    assertThat(delivery(id).attempts()).isZero();
+  }
+}

@@ -1,0 +1,199 @@
+package org.signrelay.delivery.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.signrelay.delivery.DeliveryId;
+import org.signrelay.delivery.DeliveryState;
+import org.signrelay.design.DesignId;
+import org.signrelay.design.vocabulary.Status;
+import org.signrelay.salesforce.reaction.Reaction;
+
+/** In which order deliveries are claimed, and what holds one back. */
+class OrderIT extends QueueSuite {
+  private final String documentId = UUID.randomUUID().toString();
+
+  @Test
+  void ofOneRecordTheEarliestDeliveryGoesAlone() {
+    // Given
+    DeliveryId created = accept(documentId, Status.CREATED);
+    DeliveryId started = accept(documentId, Status.STARTED);
+
+    // When
+    Claim first = claimOne();
+
+    // Then
+    assertThat(first.delivery()).isEqualTo(created);
+    assertThat(claim(10)).isEmpty();
+    settle(first, written());
+    assertThat(claimOne().delivery()).isEqualTo(started);
+  }
+
+  @Test
+  void aDeliveryThatWaitsForARetryHoldsBackItsOwnRecordOnly() {
+    // Given
+    DeliveryId waiting = accept(documentId, Status.STARTED);
+    tryAndEnd(failed(Reaction.RETRY, "SERVER_UNAVAILABLE"));
+    accept(documentId, Status.COMPLETED);
+
+    // When
+    DeliveryId other = accept();
+
+    // Then
+    assertThat(claim(10)).extracting(Claim::delivery).containsExactly(other);
+    clock.advance(FIRST_DELAY.multipliedBy(2));
+    assertThat(claim(10)).extracting(Claim::delivery).containsExactly(waiting);
+  }
+
+  @Test
+  void aDeadDeliveryHoldsNobodyBack() {
+    // Given
+    accept(documentId, Status.STARTED);
+    tryAndEnd(failed(Reaction.DEAD_LETTER, "INVALID_FIELD"));
+
+    // When
+    DeliveryId next = accept(documentId, Status.COMPLETED);
+
+    // Then
+    assertThat(claimOne().delivery()).isEqualTo(next);
+  }
+
+  @Test
+  void aDeliveryThatAPersonRetriesIsBackInItsOldPlace() {
+    // Given
+    DeliveryId dead = accept(documentId, Status.STARTED);
+    tryAndEnd(failed(Reaction.DEAD_LETTER, "INVALID_FIELD"));
+    DeliveryId later = accept(documentId, Status.COMPLETED);
+
+    // When
+    actions.retry(dead);
+
+    // Then
+    Claim first = claimOne();
+    assertThat(first.delivery()).isEqualTo(dead);
+    settle(first, written());
+    assertThat(claimOne().delivery()).isEqualTo(later);
+  }
+
+  @Test
+  void idsThatDifferInCaseAreOneRecord() {
+    // Given
+    DeliveryId first = accept(documentId.toUpperCase(java.util.Locale.ROOT), Status.STARTED);
+
+    // When
+    accept(documentId, Status.COMPLETED);
+
+    // Then
+    assertThat(claim(10)).extracting(Claim::delivery).containsExactly(first);
+  }
+
+  @Test
+  void differentRecordsAreClaimedTogetherOldestFirst() {
+    // Given
+    List<DeliveryId> accepted = Stream.generate(this::accept).limit(5).toList();
+
+    // When
+    List<Claim> claimed = claim(3);
+
+    // Then
+    assertThat(claimed)
+        .extracting(Claim::delivery)
+        .containsExactlyInAnyOrderElementsOf(accepted.subList(0, 3));
+    assertThat(claim(10))
+        .extracting(Claim::delivery)
+        .containsExactlyInAnyOrderElementsOf(accepted.subList(3, 5));
+  }
+
+  @Test
+  void onlyDeliveriesOfTheGivenDesignsAreClaimed() {
+    // Given
+    accept();
+
+    // When
+    List<Claim> claimed =
+        claims.claim(design.org().id(), List.of(new DesignId("another-design")), 10);
+
+    // Then
+    assertThat(claimed).isEmpty();
+  }
+
+  @Test
+  void aHigherStatusThatWasWrittenIsKnownToALaterLowerOne() {
+    // Given
+    accept(documentId, Status.COMPLETED);
+    tryAndEnd(written());
+    accept(documentId, Status.STARTED);
+
+    // When
+    Work work = outcomes.open(claimOne()).orElseThrow();
+
+    // Then
+    assertThat(work.overtakenBy()).hasValue("DCO");
+  }
+
+  @Test
+  void aFinalStatusGivesWayToNoneThatWasAcceptedEarlier() {
+    // Given
+    accept(documentId, Status.EXPIRED);
+    tryAndEnd(written());
+    accept(documentId, Status.COMPLETED);
+
+    // When
+    Work work = outcomes.open(claimOne()).orElseThrow();
+
+    // Then
+    assertThat(work.overtakenBy()).isEmpty();
+  }
+
+  @Test
+  void manyClaimersAtOnceShareTheDeliveriesWithoutADouble() throws Exception {
+    // Given
+    int number = 120;
+    List<DeliveryId> accepted = Stream.generate(this::accept).limit(number).toList();
+    ExecutorService claimers = Executors.newFixedThreadPool(6);
+    Callable<List<Claim>> claiming = () -> claim(20);
+
+    // When
+    List<Future<List<Claim>>> results =
+        claimers.invokeAll(Stream.generate(() -> claiming).limit(30).toList());
+    claimers.shutdown();
+
+    // Then
+    List<DeliveryId> claimed =
+        results.stream().flatMap(result -> claimsOf(result).stream()).map(Claim::delivery).toList();
+    assertThat(claimed).containsExactlyInAnyOrderElementsOf(accepted);
+    assertThat(accepted)
+        .allSatisfy(id -> assertThat(state(id)).isEqualTo(DeliveryState.DELIVERING));
+  }
+
+  @Test
+  void nothingIsClaimedBeforeItIsDue() {
+    // Given
+    accept();
+    tryAndEnd(failed(Reaction.RETRY, "SERVER_UNAVAILABLE"));
+
+    // When
+    clock.advance(FIRST_DELAY.dividedBy(2));
+
+    // Then
+    assertThat(claim(10)).isEmpty();
+    clock.advance(Duration.ofSeconds(10));
+    assertThat(claim(10)).hasSize(1);
+  }
+
+  private static List<Claim> claimsOf(Future<List<Claim>> result) {
+    try {
+      return result.get();
+    } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

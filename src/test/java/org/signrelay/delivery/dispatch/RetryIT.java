@@ -1,0 +1,156 @@
+package org.signrelay.delivery.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.Test;
+import org.signrelay.delivery.Delivery;
+import org.signrelay.delivery.DeliveryId;
+import org.signrelay.delivery.DeliveryState;
+import org.signrelay.delivery.HistoryEntry.Outcome;
+import org.signrelay.delivery.standstill.HoldReason;
+import org.signrelay.design.Design;
+import org.signrelay.salesforce.reaction.Reaction;
+
+/** When a delivery is tried again, and when it is given up. */
+class RetryIT extends QueueSuite {
+  private static final org.signrelay.delivery.dispatch.Outcome AWAY =
+      failed(Reaction.RETRY, "SERVER_UNAVAILABLE");
+
+  @Test
+  void theDelaysOfTheDesignAreKeptToAFifthAndTheLastOneIsRepeated() {
+    // Given
+    accept();
+
+    // When
+    Delivery first = tryAndEnd(AWAY);
+    Duration firstDelay = Duration.between(clock.instant(), first.dueAt());
+    clock.advance(FIRST_DELAY.multipliedBy(2));
+    Delivery second = tryAndEnd(AWAY);
+    Duration secondDelay = Duration.between(clock.instant(), second.dueAt());
+    clock.advance(SECOND_DELAY.multipliedBy(2));
+    Delivery third = tryAndEnd(AWAY);
+    Duration thirdDelay = Duration.between(clock.instant(), third.dueAt());
+
+    // Then
+    assertThat(firstDelay).isBetween(Duration.ofSeconds(8), Duration.ofSeconds(12));
+    assertThat(secondDelay).isBetween(Duration.ofSeconds(48), Duration.ofSeconds(72));
+    assertThat(thirdDelay).isBetween(Duration.ofSeconds(48), Duration.ofSeconds(72));
+    assertThat(third.attempts()).isEqualTo(3);
+  }
+
+  @Test
+  void theLastTryIsMadeWhenTheTimeIsOverAndThenItIsDead() {
+    // Given
+    DeliveryId id = accept();
+    tryAndEnd(AWAY);
+    clock.advance(GIVE_UP_AFTER.minusSeconds(5));
+
+    // When
+    Delivery waiting = tryAndEnd(AWAY);
+
+    // Then
+    assertThat(waiting.state()).isEqualTo(DeliveryState.WAITING);
+    assertThat(waiting.dueAt())
+        .isCloseTo(clock.instant().plusSeconds(5), within(100, ChronoUnit.MILLIS));
+    clock.advance(Duration.ofSeconds(6));
+    assertThat(tryAndEnd(AWAY).state()).isEqualTo(DeliveryState.DEAD);
+    assertThat(delivery(id).errorCode()).hasValue("SERVER_UNAVAILABLE");
+    assertThat(delivery(id).endedAt()).isPresent();
+  }
+
+  @Test
+  void aRecordThatNeverComesIsGivenUpAfterItsOwnTime() {
+    // Given
+    accept();
+    tryAndEnd(new org.signrelay.delivery.dispatch.Outcome.RecordMissing("no record"));
+
+    // When
+    clock.advance(NO_RECORD_GIVE_UP_AFTER.plusSeconds(1));
+    Delivery last =
+        tryAndEnd(new org.signrelay.delivery.dispatch.Outcome.RecordMissing("no record"));
+
+    // Then
+    assertThat(last.state()).isEqualTo(DeliveryState.DEAD);
+    assertThat(last.errorCode()).hasValue("no-record");
+  }
+
+  @Test
+  void anErrorThatIsTriedFiveTimesAtMostIsDeadAfterTheFifth() {
+    // Given
+    accept();
+    for (int i = 0; i < 4; i++) {
+      assertThat(tryAndEnd(failed(Reaction.RETRY_FEW, "UNKNOWN_EXCEPTION")).state())
+          .isEqualTo(DeliveryState.WAITING);
+      clock.advance(SECOND_DELAY.multipliedBy(2));
+    }
+
+    // When
+    Delivery fifth = tryAndEnd(failed(Reaction.RETRY_FEW, "UNKNOWN_EXCEPTION"));
+
+    // Then
+    assertThat(fifth.state()).isEqualTo(DeliveryState.DEAD);
+    clock.advance(Duration.ofSeconds(1));
+    actions.retry(fifth.id());
+    assertThat(tryAndEnd(failed(Reaction.RETRY_FEW, "UNKNOWN_EXCEPTION")).state())
+        .isEqualTo(DeliveryState.WAITING);
+  }
+
+  @Test
+  void theTimeToGiveUpStandsStillWhileADeliveryIsHeld() {
+    // Given
+    DeliveryId id = accept();
+    tryAndEnd(AWAY);
+    Design disabled = disabled(design);
+    configuration.load(disabled);
+    gate.keep();
+    assertThat(delivery(id).errorCode()).hasValue(HoldReason.DISABLED.word());
+
+    // When
+    clock.advance(GIVE_UP_AFTER.multipliedBy(2));
+    configuration.load(design);
+    gate.keep();
+
+    // Then
+    assertThat(tryAndEnd(AWAY).state()).isEqualTo(DeliveryState.WAITING);
+    assertThat(delivery(id).attempts()).isEqualTo(2);
+  }
+
+  @Test
+  void everyTryAndEveryActionStandsInTheHistory() {
+    // Given
+    DeliveryId id = accept();
+    tryAndEnd(AWAY);
+    clock.advance(FIRST_DELAY.multipliedBy(2));
+    tryAndEnd(failed(Reaction.DEAD_LETTER, "INVALID_FIELD"));
+    clock.advance(Duration.ofSeconds(1));
+
+    // When
+    actions.retry(id);
+    clock.advance(Duration.ofSeconds(1));
+    tryAndEnd(written());
+
+    // Then
+    assertThat(history(id))
+        .containsExactly(Outcome.RETRY, Outcome.DEAD, Outcome.RETRIED, Outcome.DELIVERED);
+    assertThat(deliveries.history(id).get(0).code()).hasValue("SERVER_UNAVAILABLE");
+    assertThat(deliveries.history(id).get(0).message()).hasValue("as Salesforce says it");
+    assertThat(deliveries.history(id).get(0).duration()).isEqualTo(Duration.ofMillis(7));
+    assertThat(delivery(id).errorCode()).isEmpty();
+  }
+
+  static Design disabled(Design design) {
+    return new Design(
+        design.id(),
+        design.name(),
+        false,
+        design.org(),
+        design.callers(),
+        design.records(),
+        design.fields(),
+        design.statuses(),
+        design.retry());
+  }
+}
