@@ -59,6 +59,9 @@ import org.signrelay.salesforce.reaction.Scope;
  */
 @ExtendWith({QueueServer.class, ArquillianExtension.class})
 abstract class QueueSuite {
+  private static final String PACKAGE = "/WEB-INF/classes/org/signrelay/delivery/dispatch/";
+  private static final List<String> CLOCKWORK = List.of("DeliveryTimer", "Dispatcher", "Heartbeat");
+
   static final Duration FIRST_DELAY = Duration.ofSeconds(10);
   static final Duration SECOND_DELAY = Duration.ofMinutes(1);
   static final Duration GIVE_UP_AFTER = Duration.ofHours(72);
@@ -83,12 +86,11 @@ abstract class QueueSuite {
         ShrinkWrap.create(ZipImporter.class, "signrelay.war")
             .importFrom(Layout.war().toFile())
             .as(WebArchive.class);
-    List.of("DeliveryTimer", "Dispatcher", "Heartbeat")
-        .forEach(
-            clockwork ->
-                war.delete(
-                    "/WEB-INF/classes/org/signrelay/delivery/dispatch/" + clockwork + ".class"));
-    return war.addPackages(false, path -> true, QueueSuite.class.getPackage().getName())
+    CLOCKWORK.forEach(name -> war.delete(PACKAGE + name + ".class"));
+    return war.addPackages(
+            false,
+            path -> CLOCKWORK.stream().noneMatch(name -> path.get().endsWith(name + ".class")),
+            QueueSuite.class.getPackage().getName())
         .addClasses(QueueServer.class, Relay.class, Layout.class)
         .addAsLibraries(jarOf(Assertions.class));
   }
