@@ -41,6 +41,10 @@ public class RefusedLogin {
     return id;
   }
 
+  long refusedAtMillis() {
+    return refusedAt;
+  }
+
   SlowHash hash() {
     return new SlowHash(salt, hash);
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.signrelay.database.Database;
 import org.signrelay.design.Org;
 import org.signrelay.design.OrgId;
@@ -27,7 +28,6 @@ import org.signrelay.salesforce.reaction.Scope;
 @ApplicationScoped
 public class RefusedLogins {
   private static final Duration COUNTING = Duration.ofHours(24);
-  private static final int MOST_REFUSED = 2;
   private static final int MOST_REMEMBERED = 1000;
 
   private final Map<Comparison, Boolean> compared = new ConcurrentHashMap<>();
@@ -45,19 +45,21 @@ public class RefusedLogins {
             .filter(login -> isSameCombination(login, org))
             .findFirst()
             .map(RefusedLogin::failure);
-    return same.isPresent() || refusedLately(org.id()) < MOST_REFUSED
-        ? same
-        : Optional.of(standingStill());
+    return haveTwoWithinADay(refused) ? Optional.of(standingStill()) : same;
   }
 
   /** Keeps a refused combination; must follow each login that Salesforce refused. */
   @Transactional(TxType.REQUIRES_NEW)
   public void remember(Org org, Failure failure) {
-    database
-        .entities()
-        .persist(
-            new RefusedLogin(
-                org.id(), SlowHash.of(org.passwordWithToken()), failure, clock.millis()));
+    boolean known =
+        refusedLoginsOf(org.id()).stream().anyMatch(login -> isSameCombination(login, org));
+    if (!known) {
+      database
+          .entities()
+          .persist(
+              new RefusedLogin(
+                  org.id(), SlowHash.of(org.passwordWithToken()), failure, clock.millis()));
+    }
   }
 
   /** Forgets all refused combinations of a user: a person says that they may be tried again. */
@@ -80,15 +82,14 @@ public class RefusedLogins {
         .getResultList();
   }
 
-  private long refusedLately(OrgId org) {
-    return database
-        .entities()
-        .createQuery(
-            "select count(r) from RefusedLogin r where r.org = :org and r.refusedAt > :since",
-            Long.class)
-        .setParameter("org", org.value())
-        .setParameter("since", clock.instant().minus(COUNTING).toEpochMilli())
-        .getSingleResult();
+  /** Each row is another combination; they stay until a person resumes. */
+  private static boolean haveTwoWithinADay(List<RefusedLogin> newestFirst) {
+    return IntStream.range(1, newestFirst.size())
+        .anyMatch(
+            older ->
+                newestFirst.get(older - 1).refusedAtMillis()
+                        - newestFirst.get(older).refusedAtMillis()
+                    < COUNTING.toMillis());
   }
 
   /** The slow hash is computed once per row and set of credentials. */
