@@ -86,7 +86,7 @@ public final class RunningServer implements AutoCloseable {
     Awaitility.await("server up, see " + server.log())
         .atMost(LONGEST_START)
         .pollInterval(Duration.ofMillis(250))
-        .until(() -> status(server.health("live")) == 200);
+        .until(() -> status(server.uri().resolve("/")) == 200);
   }
 
   /** Whether SignRelay itself answers, in whatever way but the server's 404. */
