@@ -3,6 +3,8 @@ package org.signrelay.delivery.dispatch;
 import java.util.Map;
 import java.util.Optional;
 import org.signrelay.delivery.Delivery;
+import org.signrelay.design.Design;
+import org.signrelay.design.Org;
 
 /**
  * What there is to know before a delivery is carried out.
@@ -10,5 +12,10 @@ import org.signrelay.delivery.Delivery;
  * @param values what the call said, or empty if no configured key opens it
  * @param overtakenBy acronym of a status already written that this one must not replace
  */
-record Work(
-    Delivery delivery, Optional<Map<String, String>> values, Optional<String> overtakenBy) {}
+record Work(Delivery delivery, Optional<Map<String, String>> values, Optional<String> overtakenBy) {
+
+  /** Where a design's delivery goes. */
+  Org org(Design design) {
+    return design.org();
+  }
+}
