@@ -44,7 +44,8 @@ create table delivery_payload (
   content  text not null
 );
 
-create sequence delivery_history_seq increment by 50;
+-- EclipseLink takes the 50 numbers that end with the next value, Hibernate does so too from the first.
+create sequence delivery_history_seq start with 50 increment by 50;
 
 -- Every attempt, and everything that a person did to a delivery.
 create table delivery_history (
