@@ -2,6 +2,7 @@ package org.signrelay.salesforce.reaction;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Why something could not be done in Salesforce, and what to do about it.
@@ -14,6 +15,11 @@ import java.util.Optional;
 public record Failure(
     Reaction reaction, Scope scope, String code, String message, Optional<Duration> retryAfter) {
   static final int LONGEST_MESSAGE = 1000;
+
+  /** SignRelay's own codes for what happens on the way to Salesforce. */
+  private static final Set<String> OUTAGES =
+      Set.of("connect-timeout", "answer-timeout", "connection-lost", "html-answer");
+
   private static final int LONGEST_CODE = 80;
 
   public Failure {
@@ -23,6 +29,11 @@ public record Failure(
 
   public Failure(Reaction reaction, Scope scope, String code, String message) {
     this(reaction, scope, code, message, Optional.empty());
+  }
+
+  /** Whether it shows that Salesforce cannot be talked to at all, rather than that it said no. */
+  public boolean isOutage() {
+    return OUTAGES.contains(code) || code.startsWith("http-5");
   }
 
   public Failure withReaction(Reaction other) {

@@ -62,7 +62,7 @@ class LeaseIT extends QueueSuite {
 
     // Then
     assertThat(settle(slow, written())).isEmpty();
-    assertThat(outcomes.open(slow)).isEmpty();
+    assertThat(open(slow)).isEmpty();
     assertThat(state(id)).isEqualTo(DeliveryState.DELIVERING);
     claims.freeLostClaims();
     assertThat(state(id)).isEqualTo(DeliveryState.PENDING);
