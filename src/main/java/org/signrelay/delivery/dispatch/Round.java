@@ -138,8 +138,7 @@ class Round {
   }
 
   private static boolean concernsOrg(Failure failure) {
-    return failure.reaction() == Reaction.RETRY_LATER
-        || (failure.reaction() == Reaction.HOLD && failure.scope() != Scope.RECORD);
+    return failure.reaction() == Reaction.RETRY_LATER || failure.reaction() == Reaction.HOLD;
   }
 
   private void takeNote(OrgId org, List<Outcome> outcomes, boolean probing) {
