@@ -102,9 +102,6 @@ public class Dispatcher {
     int places = lane.probing() ? Math.min(1, allowance.places()) : allowance.places();
     int atMost = probing ? 1 : Updates.RECORDS_IN_ONE;
     boolean finalsOnly = budget.isInReserve(lane.org());
-    if (allowance.probing()) {
-      pace.noticed(lane.org());
-    }
     int claimed = atMost;
     for (int free = places - underway.count(lane.org()); free > 0 && claimed == atMost; free--) {
       List<Claim> batch = claims.claim(lane.org(), lane.designs(), atMost, finalsOnly);

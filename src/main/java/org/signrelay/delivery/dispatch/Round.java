@@ -145,9 +145,10 @@ class Round {
     if (outcomes.stream().anyMatch(Outcome::provesThatOrgAnswers)) {
       if (probing) {
         standstills.end(org);
-        pace.startSlowly(org);
+        pace.recovered(org);
+      } else {
+        pace.answered(org);
       }
-      pace.answered(org);
     } else if (outcomes.stream()
         .flatMap(outcome -> outcome.failure().stream())
         .anyMatch(Failure::isOutage)) {

@@ -50,18 +50,21 @@ public class Pace {
     if (before == null) {
       return;
     }
+    int doubled = before.places() * 2;
     if (before.failures() >= FAILURES_TO_OPEN) {
-      breakers.close(org);
-      LOG.log(Level.INFO, "org answers again org={0}", org);
-      startSlowly(org);
+      recovered(org);
+    } else if (doubled >= designs.server().connections()) {
+      runs.remove(org);
     } else {
-      int doubled = Math.max(1, before.places()) * 2;
-      if (doubled >= designs.server().connections()) {
-        runs.remove(org);
-      } else {
-        runs.put(org, new Run(0, doubled));
-      }
+      runs.put(org, new Run(0, doubled));
     }
+  }
+
+  /** The org answers again after its breaker was open or it stood still; calls begin with one. */
+  public void recovered(OrgId org) {
+    breakers.close(org);
+    runs.put(org, new Run(0, 1));
+    LOG.log(Level.INFO, "org answers again org={0}", org);
   }
 
   /** The org did not answer. */
@@ -77,15 +80,5 @@ public class Pace {
       }
       breakers.open(org);
     }
-  }
-
-  /** The org may be called again after a time; calls begin with one at once. */
-  public void startSlowly(OrgId org) {
-    runs.put(org, new Run(0, 1));
-  }
-
-  /** Another node opened the breaker: a success of this one closes it. */
-  public void noticed(OrgId org) {
-    runs.putIfAbsent(org, new Run(FAILURES_TO_OPEN, 1));
   }
 }
