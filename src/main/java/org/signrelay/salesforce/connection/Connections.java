@@ -12,7 +12,11 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.signrelay.design.Designs;
@@ -29,58 +33,75 @@ class Connections {
   private static final TimeValue IDLE_BEFORE_CHECK = TimeValue.ofSeconds(2);
   private static final TimeValue LONGEST_LIFE = TimeValue.ofMinutes(5);
 
-  private final Map<OrgId, CloseableHttpClient> clients = new ConcurrentHashMap<>();
+  private final Map<OrgId, Pool> pools = new ConcurrentHashMap<>();
 
   @Inject Designs designs;
 
-  /** The client of an org; made at its first use with the time-outs that are configured then. */
-  CloseableHttpClient of(OrgId org) {
-    return clients.computeIfAbsent(org, first -> open(designs.server()));
+  /** Sends a request over the org's own connections, with the settings that hold now. */
+  <T> T execute(OrgId org, ClassicHttpRequest request, HttpClientResponseHandler<T> handler)
+      throws IOException {
+    ServerSettings settings = designs.server();
+    Pool pool = pools.computeIfAbsent(org, first -> open());
+    pool.fit(settings.connections());
+    HttpClientContext context = HttpClientContext.create();
+    context.setRequestConfig(
+        RequestConfig.custom()
+            .setConnectionRequestTimeout(Timeout.of(settings.answerTimeout()))
+            .setResponseTimeout(Timeout.of(settings.answerTimeout()))
+            .setRedirectsEnabled(false)
+            .build());
+    return pool.client().execute(request, context, handler);
   }
 
   @PreDestroy
   void close() {
-    clients
+    pools
         .values()
         .forEach(
-            client -> {
+            pool -> {
               try {
-                client.close();
+                pool.client().close();
               } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
               }
             });
   }
 
-  private static CloseableHttpClient open(ServerSettings settings) {
-    var connection =
-        ConnectionConfig.custom()
-            .setConnectTimeout(Timeout.of(settings.connectTimeout()))
-            .setSocketTimeout(Timeout.of(settings.answerTimeout()))
-            .setValidateAfterInactivity(IDLE_BEFORE_CHECK)
-            .setTimeToLive(LONGEST_LIFE)
-            .build();
-    var pool =
+  private Pool open() {
+    PoolingHttpClientConnectionManager connections =
         PoolingHttpClientConnectionManagerBuilder.create()
-            .setDefaultConnectionConfig(connection)
-            .setMaxConnPerRoute(settings.connections())
-            .setMaxConnTotal(settings.connections() * 2)
+            .setConnectionConfigResolver(route -> connectionConfig(designs.server()))
             .build();
-    var request =
-        RequestConfig.custom()
-            .setConnectionRequestTimeout(Timeout.of(settings.answerTimeout()))
-            .setResponseTimeout(Timeout.of(settings.answerTimeout()))
-            .setRedirectsEnabled(false)
-            .build();
-    return HttpClients.custom()
-        .setConnectionManager(pool)
-        .setDefaultRequestConfig(request)
-        .setUserAgent("SignRelay")
-        .disableRedirectHandling()
-        .disableAutomaticRetries()
-        .disableCookieManagement()
-        .disableAuthCaching()
-        .evictIdleConnections(TimeValue.of(1, TimeUnit.MINUTES))
+    return new Pool(
+        HttpClients.custom()
+            .setConnectionManager(connections)
+            .setUserAgent("SignRelay")
+            .disableRedirectHandling()
+            .disableAutomaticRetries()
+            .disableCookieManagement()
+            .disableAuthCaching()
+            .evictIdleConnections(TimeValue.of(1, TimeUnit.MINUTES))
+            .build(),
+        connections);
+  }
+
+  private static ConnectionConfig connectionConfig(ServerSettings settings) {
+    return ConnectionConfig.custom()
+        .setConnectTimeout(Timeout.of(settings.connectTimeout()))
+        .setSocketTimeout(Timeout.of(settings.answerTimeout()))
+        .setValidateAfterInactivity(IDLE_BEFORE_CHECK)
+        .setTimeToLive(LONGEST_LIFE)
         .build();
+  }
+
+  private record Pool(CloseableHttpClient client, PoolingHttpClientConnectionManager connections) {
+
+    /** A login may go to another host than the calls: two routes. */
+    void fit(int most) {
+      if (connections.getDefaultMaxPerRoute() != most) {
+        connections.setMaxTotal(2 * most);
+        connections.setDefaultMaxPerRoute(most);
+      }
+    }
   }
 }
