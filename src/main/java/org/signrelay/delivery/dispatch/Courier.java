@@ -25,6 +25,7 @@ import org.signrelay.salesforce.record.Records;
 @ApplicationScoped
 class Courier {
   @Inject Records records;
+  @Inject RecordChanges changes;
 
   /** Tries to carry a delivery out. */
   Outcome carryOut(Work work, Design design) {
@@ -40,35 +41,35 @@ class Courier {
       return new Outcome.Overtaken(
           work.overtakenBy().get() + " was already written to this record");
     }
-    Map<String, String> fields = RecordChange.of(delivery, work.values().get(), design);
-    return fields.isEmpty()
-        ? new Outcome.Written(Optional.empty(), Optional.of("nothing to write"))
-        : write(delivery, work.values().get(), fields, design);
-  }
-
-  private Outcome write(
-      Delivery delivery, Map<String, String> values, Map<String, String> fields, Design design) {
-    RecordSettings record = design.record(delivery.kind()).orElseThrow();
     try {
-      List<FoundRecord> found = records.find(design.org(), record, delivery.subjectId());
-      if (found.isEmpty()) {
-        return new Outcome.RecordMissing(
-            "no record could be found for " + delivery.kind().word() + " " + delivery.subjectId());
-      }
-      if (found.size() > 1) {
-        return dead("several-records", "several records have this id: " + ids(found));
-      }
-      return writeTo(found.get(0), delivery, values, fields, design);
+      RecordChange change = changes.of(work, design);
+      return change.isEmpty()
+          ? new Outcome.Written(Optional.empty(), Optional.of("nothing to write"))
+          : write(delivery, work.values().get(), change, design);
     } catch (SalesforceException failed) {
       return new Outcome.Failed(failed.failure());
     }
+  }
+
+  private Outcome write(
+      Delivery delivery, Map<String, String> values, RecordChange change, Design design) {
+    RecordSettings record = design.record(delivery.kind()).orElseThrow();
+    List<FoundRecord> found = records.find(design.org(), record, delivery.subjectId());
+    if (found.isEmpty()) {
+      return new Outcome.RecordMissing(
+          "no record could be found for " + delivery.kind().word() + " " + delivery.subjectId());
+    }
+    if (found.size() > 1) {
+      return dead("several-records", "several records have this id: " + ids(found));
+    }
+    return writeTo(found.get(0), delivery, values, change, design);
   }
 
   private Outcome writeTo(
       FoundRecord record,
       Delivery delivery,
       Map<String, String> values,
-      Map<String, String> fields,
+      RecordChange change,
       Design design) {
     RecordSettings settings = design.record(delivery.kind()).orElseThrow();
     if (settings.authTokenField().isPresent() && !holdsToken(record, tokenOf(delivery, values))) {
@@ -80,8 +81,8 @@ class Courier {
       return new Outcome.Overtaken(
           "Salesforce already holds the final status " + record.status().orElseThrow());
     }
-    records.update(design.org(), settings.object(), record.id(), fields);
-    return new Outcome.Written(Optional.of(record.id()), Optional.empty());
+    records.update(design.org(), settings.object(), record.id(), change.fields());
+    return new Outcome.Written(Optional.of(record.id()), change.remark());
   }
 
   private static boolean isFinalAlready(FoundRecord record, Delivery delivery, Design design) {

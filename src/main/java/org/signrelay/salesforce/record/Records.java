@@ -9,6 +9,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +60,7 @@ public class Records {
    * @param fields values by API name
    * @throws SalesforceException if Salesforce did not confirm the update
    */
-  public void update(Org org, String object, String recordId, Map<String, String> fields) {
+  public void update(Org org, String object, String recordId, Map<String, JsonValue> fields) {
     JsonObjectBuilder body = Json.createObjectBuilder();
     fields.forEach(body::add);
     String json = body.build().toString();
