@@ -44,6 +44,13 @@ create table delivery_payload (
   content  text not null
 );
 
+-- Credentials that a call brought, for designs that log in with them; wiped when the delivery is done.
+create table delivery_credentials (
+  delivery    uuid        not null primary key references delivery (id),
+  combination varchar(64) not null, -- equal for equal credentials; says nothing without the encryption key
+  content     text        not null
+);
+
 create sequence delivery_history_seq increment by 50;
 
 -- Every attempt, and everything that a person did to a delivery.
@@ -94,3 +101,10 @@ create table refused_login (
 );
 
 create index refused_login_org on refused_login (org, refused_at);
+
+-- Which node may log in to an org at the moment; a turn that is not given back ends by itself.
+create table login_turn (
+  org     varchar(400) not null primary key,
+  holder  varchar(36)  not null,
+  ends_at bigint       not null
+);

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.signrelay.delivery.desk.Deliveries;
 import org.signrelay.delivery.desk.DesignActions;
 import org.signrelay.delivery.standstill.Gate;
+import org.signrelay.delivery.standstill.Obstacle;
 import org.signrelay.design.Design;
 import org.signrelay.design.DesignId;
 import org.signrelay.design.Designs;
@@ -85,7 +86,7 @@ public class DesignsResource {
   }
 
   private JsonObject json(Design design) {
-    Optional<Gate.Obstacle> obstacle = gate.obstacle(design);
+    Optional<Obstacle> obstacle = gate.obstacle(design);
     JsonObjectBuilder counts = Json.createObjectBuilder();
     deliveries.counts(design.id()).forEach((state, count) -> counts.add(state.word(), count));
     return Json.createObjectBuilder()

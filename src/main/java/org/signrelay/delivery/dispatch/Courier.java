@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.standstill.HoldReason;
 import org.signrelay.design.Design;
+import org.signrelay.design.Org;
 import org.signrelay.design.RecordSettings;
 import org.signrelay.design.vocabulary.Kind;
 import org.signrelay.design.vocabulary.ValueName;
@@ -43,14 +44,18 @@ class Courier {
     Map<String, String> fields = RecordChange.of(delivery, work.values().get(), design);
     return fields.isEmpty()
         ? new Outcome.Written(Optional.empty(), Optional.of("nothing to write"))
-        : write(delivery, work.values().get(), fields, design);
+        : write(delivery, work.values().get(), fields, design, work.org(design));
   }
 
   private Outcome write(
-      Delivery delivery, Map<String, String> values, Map<String, String> fields, Design design) {
+      Delivery delivery,
+      Map<String, String> values,
+      Map<String, String> fields,
+      Design design,
+      Org org) {
     RecordSettings record = design.record(delivery.kind()).orElseThrow();
     try {
-      List<FoundRecord> found = records.find(design.org(), record, delivery.subjectId());
+      List<FoundRecord> found = records.find(org, record, delivery.subjectId());
       if (found.isEmpty()) {
         return new Outcome.RecordMissing(
             "no record could be found for " + delivery.kind().word() + " " + delivery.subjectId());
@@ -58,7 +63,7 @@ class Courier {
       if (found.size() > 1) {
         return dead("several-records", "several records have this id: " + ids(found));
       }
-      return writeTo(found.get(0), delivery, values, fields, design);
+      return writeTo(found.get(0), delivery, values, fields, design, org);
     } catch (SalesforceException failed) {
       return new Outcome.Failed(failed.failure());
     }
@@ -69,7 +74,8 @@ class Courier {
       Delivery delivery,
       Map<String, String> values,
       Map<String, String> fields,
-      Design design) {
+      Design design,
+      Org org) {
     RecordSettings settings = design.record(delivery.kind()).orElseThrow();
     if (settings.authTokenField().isPresent() && !holdsToken(record, tokenOf(delivery, values))) {
       return dead(
@@ -80,7 +86,7 @@ class Courier {
       return new Outcome.Overtaken(
           "Salesforce already holds the final status " + record.status().orElseThrow());
     }
-    records.update(design.org(), settings.object(), record.id(), fields);
+    records.update(org, settings.object(), record.id(), fields);
     return new Outcome.Written(Optional.of(record.id()), Optional.empty());
   }
 

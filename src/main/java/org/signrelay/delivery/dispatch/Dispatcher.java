@@ -14,8 +14,8 @@ import org.signrelay.database.Database;
 import org.signrelay.delivery.DeliveryEvent;
 import org.signrelay.delivery.standstill.Gate;
 import org.signrelay.delivery.standstill.Lane;
+import org.signrelay.delivery.standstill.Route;
 import org.signrelay.design.Designs;
-import org.signrelay.design.OrgId;
 
 /**
  * Hands due deliveries to couriers as soon as there is something to do: when a call was accepted,
@@ -75,7 +75,7 @@ public class Dispatcher {
     if (stopped || !database.isOpen()) {
       return;
     }
-    Set<OrgId> due = claims.orgsWithDue();
+    Set<Route> due = claims.routesWithDue();
     if (due.isEmpty()) {
       return;
     }

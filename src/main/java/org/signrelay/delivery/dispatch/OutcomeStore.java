@@ -14,9 +14,12 @@ import org.signrelay.database.Database;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.HistoryEntry;
+import org.signrelay.delivery.store.CredentialStore;
 import org.signrelay.delivery.store.Payload;
 import org.signrelay.delivery.store.PayloadSeal;
 import org.signrelay.delivery.store.PayloadText;
+import org.signrelay.delivery.store.StoredCredentials;
+import org.signrelay.design.PassedCredentials;
 import org.signrelay.design.RetrySettings;
 import org.signrelay.salesforce.reaction.Failure;
 import org.signrelay.salesforce.reaction.Reaction;
@@ -28,6 +31,7 @@ class OutcomeStore {
 
   @Inject Clock clock;
   @Inject PayloadSeal seal;
+  @Inject CredentialStore credentials;
 
   @Inject Database database;
 
@@ -39,11 +43,16 @@ class OutcomeStore {
       return Optional.empty();
     }
     Payload payload = database.entities().find(Payload.class, claim.delivery().value());
+    Optional<StoredCredentials> stored = credentials.find(claim.delivery());
+    Optional<PassedCredentials> opened = stored.flatMap(credentials::open);
     return Optional.of(
         new Work(
             delivery,
-            seal.open(claim.delivery(), payload.content()).map(PayloadText::read),
-            overtakenBy(delivery)));
+            seal.open(claim.delivery(), payload.content())
+                .map(PayloadText::read)
+                .filter(values -> stored.isEmpty() || opened.isPresent()),
+            overtakenBy(delivery),
+            opened));
   }
 
   /**
@@ -67,6 +76,7 @@ class OutcomeStore {
     policy
         .decide(outcome, delivery, settings, sameErrorBefore(delivery, outcome), now)
         .applyTo(delivery, now);
+    credentials.wipeIfDone(delivery);
     database.entities().persist(entry(delivery, outcome, started, took));
     return Optional.of(delivery);
   }

@@ -61,10 +61,11 @@ class Round {
   private void carryOut(Claim claim, Work work, Design design, boolean probing) {
     Instant started = clock.instant();
     long from = System.nanoTime();
-    Outcome outcome = stopIfOrgIsConcerned(design.org().id(), tried(work, design));
+    OrgId org = work.org(design).id();
+    Outcome outcome = stopIfOrgIsConcerned(org, tried(work, design));
     Duration took = Duration.ofNanos(System.nanoTime() - from);
     if (probing && outcome.provesThatOrgAnswers()) {
-      standstills.end(design.org().id());
+      standstills.end(org);
     }
     Optional<Delivery> settled = store.settle(claim, outcome, design.retry(), started, took);
     settled.ifPresentOrElse(

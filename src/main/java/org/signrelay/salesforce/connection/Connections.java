@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +42,17 @@ class Connections {
 
   /** The time-outs of a request that is sent now. */
   RequestConfig timeOuts() {
-    Timeout answer = Timeout.of(designs.server().answerTimeout());
+    return waitingFor(designs.server().answerTimeout());
+  }
+
+  /** The same, with this bound on the silence before and in an answer. */
+  RequestConfig timeOuts(Duration most) {
+    Duration configured = designs.server().answerTimeout();
+    return waitingFor(configured.compareTo(most) < 0 ? configured : most);
+  }
+
+  private static RequestConfig waitingFor(Duration silence) {
+    Timeout answer = Timeout.of(silence);
     return RequestConfig.custom()
         .setConnectionRequestTimeout(answer)
         .setResponseTimeout(answer)

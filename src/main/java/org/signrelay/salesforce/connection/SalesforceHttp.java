@@ -29,6 +29,9 @@ import org.signrelay.salesforce.reaction.Scope;
 /** Sends one request to Salesforce and reads the answer completely. */
 @ApplicationScoped
 public class SalesforceHttp {
+  /** A login is answered within a second or two; while one is under way all others wait. */
+  public static final Duration LONGEST_LOGIN_SILENCE = Duration.ofSeconds(30);
+
   private static final int LARGEST_ANSWER = 32 * 1024 * 1024;
   private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
 
@@ -46,7 +49,10 @@ public class SalesforceHttp {
   @Timeout(value = 10, unit = ChronoUnit.MINUTES)
   @Bulkhead(500)
   public Answer send(OrgId org, HttpUriRequestBase request, Scope scope) {
-    request.setConfig(connections.timeOuts());
+    request.setConfig(
+        scope == Scope.LOGIN
+            ? connections.timeOuts(LONGEST_LOGIN_SILENCE)
+            : connections.timeOuts());
     try {
       return connections.of(org).execute(request, SalesforceHttp::read);
     } catch (ConnectTimeoutException unreachable) {

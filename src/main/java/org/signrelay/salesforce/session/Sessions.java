@@ -2,19 +2,11 @@ package org.signrelay.salesforce.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
-import org.signrelay.design.Design;
-import org.signrelay.design.Designs;
 import org.signrelay.design.Org;
 import org.signrelay.design.OrgId;
-import org.signrelay.salesforce.reaction.Failure;
-import org.signrelay.salesforce.reaction.Reaction;
 import org.signrelay.salesforce.reaction.SalesforceException;
 
 /**
@@ -25,13 +17,9 @@ import org.signrelay.salesforce.reaction.SalesforceException;
  */
 @ApplicationScoped
 public class Sessions {
-  private static final Logger LOG = System.getLogger(Sessions.class.getName());
-
   private final Map<OrgId, Holder> holders = new ConcurrentHashMap<>();
 
-  @Inject SoapLogin login;
-  @Inject RefusedLogins refusedLogins;
-  @Inject Designs designs;
+  @Inject Entrance entrance;
 
   /**
    * The current session, opened if there is none.
@@ -57,66 +45,6 @@ public class Sessions {
     return holders.computeIfAbsent(org.id(), first -> new Holder());
   }
 
-  /**
-   * Whether a session could be had without sending refused credentials again.
-   *
-   * @return why not, or empty if some design of this org has credentials that may be tried
-   */
-  public Optional<Failure> refusal(OrgId org) {
-    return refusal(credentialsOf(org));
-  }
-
-  private Optional<Failure> refusal(List<Org> credentials) {
-    List<Optional<Failure>> refusals = credentials.stream().map(refusedLogins::refusalOf).toList();
-    return refusals.stream().anyMatch(Optional::isEmpty)
-        ? Optional.empty()
-        : refusals.stream().flatMap(Optional::stream).findFirst();
-  }
-
-  private List<Org> credentialsOf(OrgId org) {
-    return designs.loaded().stream()
-        .map(Design::org)
-        .filter(candidate -> candidate.id().equals(org))
-        .distinct()
-        .toList();
-  }
-
-  /** The credentials of the design that asks, or if they were refused those of another design. */
-  private Session open(Org asking) {
-    List<Org> candidates =
-        Stream.concat(Stream.of(asking), credentialsOf(asking.id()).stream()).distinct().toList();
-    Org usable =
-        candidates.stream()
-            .filter(candidate -> refusedLogins.refusalOf(candidate).isEmpty())
-            .findFirst()
-            .orElseThrow(() -> new SalesforceException(refusal(candidates).orElseThrow()));
-    return open(asking.id(), usable);
-  }
-
-  private Session open(OrgId id, Org org) {
-    try {
-      Session session = login.login(org);
-      LOG.log(Level.INFO, "logged in org={0} instance={1}", id, session.instance());
-      return session;
-    } catch (SalesforceException failed) {
-      remember(org, failed.failure());
-      throw failed;
-    }
-  }
-
-  private void remember(Org org, Failure failure) {
-    if (failure.reaction() == Reaction.HOLD) {
-      LOG.log(
-          Level.ERROR,
-          "login refused org={0} code={1} message={2}; these credentials are not tried again until"
-              + " they change or a person resumes the design",
-          org.id(),
-          failure.code(),
-          failure.message());
-      refusedLogins.remember(org, failure);
-    }
-  }
-
   /** One org's session; its lock lets one thread log in while the others wait for the outcome. */
   private final class Holder {
     private Optional<Session> held = Optional.empty();
@@ -124,7 +52,7 @@ public class Sessions {
     synchronized Session session(Org org, Optional<Session> failed) {
       if (held.isEmpty() || held.equals(failed)) {
         held = Optional.empty();
-        held = Optional.of(open(org));
+        held = Optional.of(entrance.open(org));
       }
       return held.get();
     }

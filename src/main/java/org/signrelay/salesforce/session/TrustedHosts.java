@@ -32,6 +32,22 @@ class TrustedHosts {
     }
   }
 
+  /**
+   * The origin of an address that a login named.
+   *
+   * @throws org.signrelay.salesforce.reaction.SalesforceException with {@code HOLD} if a token must
+   *     not be sent there
+   */
+  URI require(String address) {
+    return origin(address)
+        .orElseThrow(
+            () ->
+                Refused.because(
+                    "instance-not-allowed",
+                    "the login named a server that is neither Salesforce's nor listed in"
+                        + " signrelay.salesforce.allowed-hosts"));
+  }
+
   private boolean isTrusted(URI uri) {
     String host = uri.getHost().toLowerCase(Locale.ROOT);
     boolean secure = "https".equalsIgnoreCase(uri.getScheme());
