@@ -13,7 +13,6 @@ import org.signrelay.design.SalesforceUser;
 import org.signrelay.design.Secret;
 import org.signrelay.salesforce.connection.SalesforceHttp;
 import org.signrelay.salesforce.reaction.Answer;
-import org.signrelay.salesforce.reaction.Judgement;
 import org.signrelay.salesforce.reaction.SalesforceException;
 import org.signrelay.salesforce.reaction.Scope;
 
@@ -45,14 +44,15 @@ class SoapLogin implements Login<Credentials.Soap> {
             ? LoginResult.read(answer.body())
             : LoginResult.NONE;
     if (result.sessionId().isEmpty()) {
-      throw new SalesforceException(Judgement.of(answer, Scope.LOGIN));
+      throw new SalesforceException(LoginFailure.of(answer));
     }
     return session(result);
   }
 
   private Session session(LoginResult result) {
     if (result.passwordExpired()) {
-      throw Refused.because("password-expired", "the password of the integration user has expired");
+      throw LoginFailure.refused(
+          "password-expired", "the password of the integration user has expired");
     }
     return new Session(trustedHosts.require(result.serverUrl()), new Secret(result.sessionId()));
   }

@@ -24,7 +24,6 @@ import org.signrelay.design.Secret;
 import org.signrelay.salesforce.connection.SalesforceHttp;
 import org.signrelay.salesforce.reaction.Answer;
 import org.signrelay.salesforce.reaction.Failure;
-import org.signrelay.salesforce.reaction.Judgement;
 import org.signrelay.salesforce.reaction.Reaction;
 import org.signrelay.salesforce.reaction.SalesforceException;
 import org.signrelay.salesforce.reaction.Scope;
@@ -72,7 +71,7 @@ class TokenEndpoint {
    * again could lock the user.
    */
   private static Failure judged(Answer answer) {
-    Failure failure = Judgement.of(answer, Scope.LOGIN);
+    Failure failure = LoginFailure.of(answer);
     if (TRANSIENT.contains(failure.code())) {
       return failure.withReaction(Reaction.RETRY);
     }

@@ -42,7 +42,7 @@ class TrustedHosts {
     return origin(address)
         .orElseThrow(
             () ->
-                Refused.because(
+                LoginFailure.refused(
                     "instance-not-allowed",
                     "the login named a server that is neither Salesforce's nor listed in"
                         + " signrelay.salesforce.allowed-hosts"));
