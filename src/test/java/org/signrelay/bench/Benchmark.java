@@ -5,7 +5,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.signrelay.it.support.Relay;
@@ -28,10 +27,11 @@ final class Benchmark implements AutoCloseable {
 
   /**
    * @param relay a server that runs, with PostgreSQL
+   * @param site the design to measure with
    */
-  Benchmark(Relay relay, Sizes sizes) {
+  Benchmark(Relay relay, Site site, Sizes sizes) {
     this.sizes = sizes;
-    site = relay.site(Map.of("retry.delays", ""));
+    this.site = site;
     site.salesforce().dailyLimit(Integer.MAX_VALUE, 0);
     database = new PeerDatabase(relay.database().environment());
     salesforce = new LookUpAndPatch(site.salesforce());
@@ -107,6 +107,5 @@ final class Benchmark implements AutoCloseable {
     outbox.close();
     salesforce.close();
     database.close();
-    site.takeSalesforceDown();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -20,7 +21,7 @@ class BenchmarkIT {
 
   @Test
   void everyMeasurementGivesANumberAndStandsOnThePage(Relay relay) {
-    try (var benchmark = new Benchmark(relay, TINY)) {
+    try (var benchmark = new Benchmark(relay, relay.site(Map.of()), TINY)) {
       // When
       Figures figures = benchmark.run();
       String page = PerformancePage.of(figures, TINY, benchmark);

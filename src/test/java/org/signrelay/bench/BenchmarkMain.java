@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.signrelay.it.support.Relay;
+import org.signrelay.it.support.Site;
 
 /** Measures on WildFly and PostgreSQL, and writes the page on performance. */
 public final class BenchmarkMain {
@@ -23,9 +24,12 @@ public final class BenchmarkMain {
     try (Relay relay = Relay.prepared("bench", 0)) {
       relay.configure(Map.of("signrelay.salesforce.answer-timeout", "2m"));
       relay.start();
-      try (var benchmark = new Benchmark(relay, sizes)) {
+      Site site = relay.site(Map.of("retry.delays", ""));
+      try (var benchmark = new Benchmark(relay, site, sizes)) {
         Files.writeString(
             Path.of(arguments[0]), PerformancePage.of(benchmark.run(), sizes, benchmark));
+      } finally {
+        site.takeSalesforceDown();
       }
     }
   }
