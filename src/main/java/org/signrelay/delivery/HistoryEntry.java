@@ -43,6 +43,9 @@ public class HistoryEntry {
     }
   }
 
+  /** Of the column in the database. */
+  private static final int LONGEST_MESSAGE = 1000;
+
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "delivery_history_seq")
   @SequenceGenerator(
@@ -73,6 +76,7 @@ public class HistoryEntry {
    *
    * @param started when the attempt began
    * @param took how long it took; zero for what a person did
+   * @param message for people; what is behind 1,000 characters is left out
    */
   public HistoryEntry(
       DeliveryId delivery,
@@ -86,7 +90,10 @@ public class HistoryEntry {
     this.durationMillis = took.toMillis();
     this.outcome = outcome;
     this.code = code.orElse(null);
-    this.message = message.orElse(null);
+    this.message =
+        message
+            .map(text -> text.substring(0, Math.min(text.length(), LONGEST_MESSAGE)))
+            .orElse(null);
   }
 
   public Instant time() {

@@ -14,6 +14,11 @@ import java.util.Optional;
 public record ConfigurationProblem(
     Optional<DesignId> design, String source, String key, String message) {
 
+  /** Where it stands, without the directory and without any value: for those who may not see it. */
+  public String place() {
+    return source.replaceFirst(".*[/\\\\]", "") + " " + key;
+  }
+
   @Override
   public String toString() {
     return source + ": " + key + ": " + message;

@@ -13,6 +13,8 @@ import org.signrelay.design.vocabulary.Kind;
  * @param records what a document and an envelope are in Salesforce; a kind that is not here is not
  *     configured
  * @param fields further fields by API name
+ * @param dates how dates of the call are read
+ * @param effective the settings in use by key, defaults too, secrets as {@code ***}
  */
 public record Design(
     DesignId id,
@@ -23,11 +25,14 @@ public record Design(
     Map<Kind, RecordSettings> records,
     Map<String, FieldSource> fields,
     StatusSettings statuses,
-    RetrySettings retry) {
+    RetrySettings retry,
+    DateSettings dates,
+    Map<String, String> effective) {
 
   public Design {
     records = Map.copyOf(records);
     fields = Map.copyOf(fields);
+    effective = Map.copyOf(effective);
   }
 
   /** What a kind is in Salesforce, or empty if this design does not configure it. */

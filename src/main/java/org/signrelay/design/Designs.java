@@ -52,6 +52,11 @@ public class Designs {
     return current.get().loaded().values();
   }
 
+  /** Designs that are mentioned and were never good. */
+  public Collection<DesignId> refused() {
+    return current.get().refused();
+  }
+
   /** The settings of the whole server; empty if they were never good. */
   public Optional<ServerSettings> settings() {
     return current.get().server();

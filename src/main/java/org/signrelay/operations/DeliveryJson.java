@@ -47,7 +47,8 @@ final class DeliveryJson {
     return scheduled ? Optional.of(delivery.dueAt()) : Optional.empty();
   }
 
-  private static JsonValue error(Delivery delivery) {
+  /** What is wrong with a delivery, or null. */
+  static JsonValue error(Delivery delivery) {
     return delivery.errorCode().isEmpty()
         ? JsonValue.NULL
         : Json.createObjectBuilder()

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,41 +12,54 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import org.signrelay.delivery.desk.Deliveries;
+import java.util.stream.Stream;
 import org.signrelay.delivery.desk.DesignActions;
-import org.signrelay.delivery.standstill.Gate;
 import org.signrelay.design.Design;
 import org.signrelay.design.DesignId;
 import org.signrelay.design.Designs;
 import org.signrelay.operations.answer.JsonText;
 import org.signrelay.operations.answer.Problem;
+import org.signrelay.operations.designtest.DesignTests;
 
-/** Shows the loaded designs, pauses and resumes them. */
+/** Shows the designs, pauses and resumes them, and tries them out. */
 @Path("designs")
 @RequestScoped
 public class DesignsResource {
   @Inject Designs designs;
-  @Inject Deliveries deliveries;
-  @Inject Gate gate;
+  @Inject DesignJson json;
   @Inject DesignActions actions;
+  @Inject DesignTests tests;
   @Context SecurityContext security;
 
   @GET
   public Response list() {
     Allowed.toLook(security);
-    List<Design> all = designs.loaded().stream().sorted(Comparator.comparing(Design::id)).toList();
+    List<DesignId> all =
+        Stream.concat(designs.loaded().stream().map(Design::id), designs.refused().stream())
+            .distinct()
+            .sorted()
+            .toList();
     return JsonText.ok(
-        Json.createObjectBuilder().add("items", JsonText.array(all, this::json)).build());
+        Json.createObjectBuilder()
+            .add("items", JsonText.array(all, this::show))
+            .add("next", JsonValue.NULL)
+            .build());
   }
 
   @GET
   @Path("{design}")
   public Response show(@PathParam("design") String name) {
     Allowed.toLook(security);
-    return JsonText.ok(json(known(name)));
+    DesignId id = DesignId.parse(name).orElseThrow(() -> unknown(name));
+    if (designs.standing(id) == Designs.Standing.UNKNOWN) {
+      throw unknown(name);
+    }
+    return JsonText.ok(show(id));
+  }
+
+  private JsonObject show(DesignId id) {
+    return designs.find(id).map(json::of).orElseGet(() -> json.ofRefused(id));
   }
 
   /** Its calls are accepted and wait, until it is resumed. */
@@ -56,7 +69,7 @@ public class DesignsResource {
     Allowed.toAct(security);
     Design design = known(name);
     actions.pause(design);
-    return JsonText.ok(json(design));
+    return JsonText.ok(json.of(design));
   }
 
   /**
@@ -68,35 +81,41 @@ public class DesignsResource {
     Allowed.toAct(security);
     Design design = known(name);
     actions.resume(design);
-    return JsonText.ok(json(design));
+    return JsonText.ok(json.of(design));
+  }
+
+  /** Tries the login, the names and the rights out; changes nothing. */
+  @POST
+  @Path("{design}/test")
+  public Response test(@PathParam("design") String name) {
+    Allowed.toAct(security);
+    return JsonText.ok(DesignJson.of(tests.run(known(name))));
   }
 
   private Design known(String name) {
-    return DesignId.parse(name)
-        .flatMap(designs::find)
-        .orElseThrow(
-            () ->
-                new Problem(
-                        404,
-                        "unknown-design",
-                        "Unknown design",
-                        "There is no loaded notification design " + name + ".")
-                    .asException());
+    DesignId id = DesignId.parse(name).orElseThrow(() -> unknown(name));
+    return designs.find(id).orElseThrow(() -> isRefused(id) ? refused(name) : unknown(name));
   }
 
-  private JsonObject json(Design design) {
-    Optional<Gate.Obstacle> obstacle = gate.obstacle(design);
-    JsonObjectBuilder counts = Json.createObjectBuilder();
-    deliveries.counts(design.id()).forEach((state, count) -> counts.add(state.word(), count));
-    return Json.createObjectBuilder()
-        .add("design", design.id().value())
-        .add("name", design.name())
-        .add("state", obstacle.isPresent() ? "held" : "running")
-        .add("paused", gate.isPaused(design))
-        .add(
-            "reason",
-            JsonText.text(obstacle.map(why -> why.reason().word() + ": " + why.message())))
-        .add("counts", counts)
-        .build();
+  private boolean isRefused(DesignId id) {
+    return designs.standing(id) == Designs.Standing.REFUSED;
+  }
+
+  private static RuntimeException unknown(String name) {
+    return new Problem(
+            404,
+            "unknown-design",
+            "Unknown design",
+            "There is no notification design " + name + ".")
+        .asException();
+  }
+
+  private static RuntimeException refused(String name) {
+    return new Problem(
+            409,
+            "refused-design",
+            "Refused design",
+            "The configuration of " + name + " is refused; its reason and the log say where.")
+        .asException();
   }
 }

@@ -40,7 +40,7 @@ public class Ready implements HealthCheck {
       response.withData(
           "configurationProblems",
           designs.problems().stream()
-              .map(Ready::place)
+              .map(ConfigurationProblem::place)
               .distinct()
               .collect(Collectors.joining("; ")));
     }
@@ -65,11 +65,5 @@ public class Ready implements HealthCheck {
         .settings()
         .map(settings -> settings.encryptionKeys().isEmpty() ? "stored in clear" : "encrypted")
         .orElse("not known: the settings of the server are refused");
-  }
-
-  /** Where a mistake stands, without the directory and without any value. */
-  private static String place(ConfigurationProblem problem) {
-    String file = problem.source().replaceFirst(".*[/\\\\]", "");
-    return file + " " + problem.key();
   }
 }

@@ -2,12 +2,15 @@ package org.signrelay.intake;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.signrelay.design.Callers;
+import org.signrelay.design.DateOrder;
+import org.signrelay.design.DateSettings;
 import org.signrelay.design.Design;
 import org.signrelay.design.DesignId;
 import org.signrelay.design.FieldSource;
@@ -65,6 +68,8 @@ public final class SampleDesign {
         fields,
         new StatusSettings(Map.of(), defaultStatus),
         new RetrySettings(
-            List.of(Duration.ofSeconds(10)), Duration.ofHours(72), Duration.ofMinutes(15)));
+            List.of(Duration.ofSeconds(10)), Duration.ofHours(72), Duration.ofMinutes(15)),
+        new DateSettings(ZoneOffset.UTC, DateOrder.MDY),
+        Map.of());
   }
 }

@@ -7,9 +7,11 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.signrelay.database.Database;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryId;
@@ -20,6 +22,9 @@ import org.signrelay.design.DesignId;
 /** Finds deliveries for people. */
 @ApplicationScoped
 public class Deliveries {
+  private static final Set<DeliveryState> FAILED =
+      EnumSet.of(DeliveryState.WAITING, DeliveryState.HELD, DeliveryState.DEAD);
+
   @Inject Database database;
 
   /**
@@ -81,5 +86,22 @@ public class Deliveries {
     Map<DeliveryState, Long> counts = new EnumMap<>(DeliveryState.class);
     rows.forEach(row -> counts.put((DeliveryState) row[0], (Long) row[1]));
     return counts;
+  }
+
+  /** The newest delivery of a design with which something is wrong now. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public Optional<Delivery> lastFailed(DesignId design) {
+    return database
+        .entities()
+        .createQuery(
+            "select d from Delivery d where d.design = :design and d.state in :failed"
+                + " and d.errorCode is not null order by d.id desc",
+            Delivery.class)
+        .setParameter("design", design.value())
+        .setParameter("failed", FAILED)
+        .setMaxResults(1)
+        .getResultList()
+        .stream()
+        .findFirst();
   }
 }

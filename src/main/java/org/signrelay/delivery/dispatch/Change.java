@@ -1,7 +1,5 @@
 package org.signrelay.delivery.dispatch;
 
-import jakarta.json.JsonValue;
-import java.util.Map;
 import java.util.Optional;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.design.vocabulary.Kind;
@@ -12,11 +10,11 @@ import org.signrelay.salesforce.record.LookUp;
 import org.signrelay.salesforce.record.RecordUpdate;
 
 /**
- * What a delivery writes to its record.
+ * A delivery and what it writes to its record.
  *
- * @param fields values by API name; at least one
+ * @param content at least one field
  */
-record Change(Task task, Map<String, JsonValue> fields) {
+record Change(Task task, RecordChange content) {
 
   Delivery delivery() {
     return task.delivery();
@@ -35,7 +33,7 @@ record Change(Task task, Map<String, JsonValue> fields) {
   }
 
   RecordUpdate to(String recordId) {
-    return new RecordUpdate(task.settings().object(), recordId, fields);
+    return new RecordUpdate(task.settings().object(), recordId, content.fields());
   }
 
   /** The auth token that the record must hold; empty if the design asks for none. */

@@ -2,14 +2,11 @@ package org.signrelay.delivery.dispatch;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.standstill.HoldReason;
@@ -17,6 +14,7 @@ import org.signrelay.design.Design;
 import org.signrelay.design.Org;
 import org.signrelay.salesforce.reaction.Failure;
 import org.signrelay.salesforce.reaction.Reaction;
+import org.signrelay.salesforce.reaction.SalesforceException;
 import org.signrelay.salesforce.reaction.Scope;
 
 /**
@@ -25,6 +23,7 @@ import org.signrelay.salesforce.reaction.Scope;
  */
 @ApplicationScoped
 class Courier {
+  @Inject RecordChanges recordChanges;
   @Inject Writing writing;
 
   /** Tries to carry deliveries out; gives an outcome for each. */
@@ -37,11 +36,16 @@ class Courier {
         outcomes.put(task, settled.get());
         continue;
       }
-      Change change = change(task);
-      if (change.fields().isEmpty()) {
-        outcomes.put(task, new Outcome.Written(Optional.empty(), Optional.of("nothing to write")));
-      } else {
-        changes.add(change);
+      try {
+        RecordChange change = recordChanges.of(task.work(), task.design());
+        if (change.isEmpty()) {
+          outcomes.put(
+              task, new Outcome.Written(Optional.empty(), Optional.of("nothing to write")));
+        } else {
+          changes.add(new Change(task, change));
+        }
+      } catch (SalesforceException failed) {
+        outcomes.put(task, new Outcome.Failed(failed.failure()));
       }
     }
     Map<Org, List<Change>> byOrg =
@@ -74,12 +78,5 @@ class Courier {
     return task.work()
         .overtakenBy()
         .map(status -> new Outcome.Overtaken(status + " was already written to this record"));
-  }
-
-  private static Change change(Task task) {
-    Map<String, JsonValue> fields = new TreeMap<>();
-    RecordChange.of(task.delivery(), task.work().values().orElseThrow(), task.design())
-        .forEach((field, text) -> fields.put(field, Json.createValue(text)));
-    return new Change(task, fields);
   }
 }

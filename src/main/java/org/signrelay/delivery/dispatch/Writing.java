@@ -71,7 +71,8 @@ class Writing {
       results.putAll(update(org, again));
     }
     results.forEach(
-        (change, failure) -> outcomes.put(change.task(), outcome(targets.get(change), failure)));
+        (change, failure) ->
+            outcomes.put(change.task(), outcome(change, targets.get(change), failure)));
     return outcomes;
   }
 
@@ -79,10 +80,10 @@ class Writing {
     return GONE.contains(failure.code());
   }
 
-  private static Outcome outcome(String recordId, Optional<Failure> failure) {
+  private static Outcome outcome(Change change, String recordId, Optional<Failure> failure) {
     return failure
         .<Outcome>map(Outcome.Failed::new)
-        .orElseGet(() -> new Outcome.Written(Optional.of(recordId), Optional.empty()));
+        .orElseGet(() -> new Outcome.Written(Optional.of(recordId), change.content().remark()));
   }
 
   /** Ids of the records to which a final status goes, as far as they are known. */

@@ -1,8 +1,10 @@
 package org.signrelay.design.check;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
+import org.signrelay.design.DateOrder;
 import org.signrelay.design.FieldSource;
 import org.signrelay.design.Secret;
 import org.signrelay.design.vocabulary.Kind;
@@ -48,6 +50,9 @@ final class DesignKeys {
   static final Key<String> STATUS = Key.of("status.<acronym>", Forms.TEXT);
   static final Key<Status> STATUS_DEFAULT = Key.of("status.default", Forms.STATUS);
 
+  static final Key<ZoneId> DATES_ZONE = Key.of("dates.zone", Forms.ZONE, "UTC");
+  static final Key<DateOrder> DATES_ORDER = Key.of("dates.order", Forms.DATE_ORDER, "MDY");
+
   static final Key<String> REPLY = Key.of("reply", Forms.only("queued").later("outcome"), "queued");
   static final Key<List<Duration>> RETRY_DELAYS =
       Key.of(
@@ -70,7 +75,8 @@ final class DesignKeys {
                   Stream.of(HEADER_NAME, HEADER_VALUE, ANONYMOUS),
                   recordKeys(Kind.DOCUMENT),
                   recordKeys(Kind.ENVELOPE),
-                  Stream.of(FIELDS, STATUS, STATUS_DEFAULT, REPLY, RETRY_DELAYS),
+                  Stream.of(FIELDS, STATUS, STATUS_DEFAULT, DATES_ZONE, DATES_ORDER),
+                  Stream.of(REPLY, RETRY_DELAYS),
                   Stream.of(GIVE_UP_AFTER, NO_RECORD_GIVE_UP_AFTER, LATEST_ONLY),
                   later())
               .<Key<?>>flatMap(keys -> keys)
@@ -110,8 +116,6 @@ final class DesignKeys {
             "oauth.audience",
             "caller.signing-secret",
             "caller.allow-from",
-            "dates.zone",
-            "dates.order",
             "document.location",
             "document.folder",
             "document.parent-fields",

@@ -1,9 +1,12 @@
 package org.signrelay.design.check;
 
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.signrelay.design.Callers;
+import org.signrelay.design.DateOrder;
+import org.signrelay.design.DateSettings;
 import org.signrelay.design.Design;
 import org.signrelay.design.DesignId;
 import org.signrelay.design.FieldSource;
@@ -31,6 +34,8 @@ final class DesignReader {
     Map<String, FieldSource> fields = recordsReader.fields(records);
     StatusSettings statuses = new StatusReader(settings).read();
     Optional<RetrySettings> retry = retry();
+    Optional<ZoneId> zone = settings.find(DesignKeys.DATES_ZONE);
+    Optional<DateOrder> order = settings.find(DesignKeys.DATES_ORDER);
     settings.find(DesignKeys.REPLY);
     settings.find(DesignKeys.LATEST_ONLY);
     Optional<Org> org = new OrgReader(settings, allowedHosts).read();
@@ -47,7 +52,9 @@ final class DesignReader {
             records,
             fields,
             statuses,
-            retry.orElseThrow()));
+            retry.orElseThrow(),
+            new DateSettings(zone.orElseThrow(), order.orElseThrow()),
+            settings.effective()));
   }
 
   private Optional<RetrySettings> retry() {

@@ -1,6 +1,8 @@
 package org.signrelay.design.check;
 
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.signrelay.design.DateOrder;
 import org.signrelay.design.FieldSource;
 import org.signrelay.design.Secret;
 import org.signrelay.design.vocabulary.Status;
@@ -42,6 +45,14 @@ final class Forms {
           "the name of a value of the call, such as completionDate, or a text in quotes; a"
               + " credential or the document itself cannot be written into a field",
           Forms::fieldSource);
+  static final Form<ZoneId> ZONE =
+      Form.of("a time zone such as UTC, America/New_York or +01:00", Forms::zone);
+  static final Form<DateOrder> DATE_ORDER =
+      Form.of(
+          "MDY, DMY or YMD",
+          text ->
+              choose(
+                  text, Map.of("MDY", DateOrder.MDY, "DMY", DateOrder.DMY, "YMD", DateOrder.YMD)));
   static final Form<Secret> PASSWORD_HASH =
       Form.of(
           "PBKDF2WithHmacSHA512:<iterations>:<salt>:<hash>, both base64, with at least 1024"
@@ -196,6 +207,14 @@ final class Forms {
         .filter(VALUE_NAME.asMatchPredicate())
         .filter(name -> !unfit)
         .map(name -> new FieldSource.NamedValue(ValueName.canonical(name)));
+  }
+
+  private static Optional<ZoneId> zone(String text) {
+    try {
+      return Optional.of(ZoneId.of(text));
+    } catch (DateTimeException noZone) {
+      return Optional.empty();
+    }
   }
 
   private static boolean isPasswordHash(String text) {

@@ -2,7 +2,9 @@ package org.signrelay.design.check;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.signrelay.design.source.Entry;
 import org.signrelay.design.source.Snapshot;
@@ -40,6 +42,26 @@ final class Settings {
       return Optional.empty();
     }
     return find(key);
+  }
+
+  /** The settings that are used, by key: defaults too, secrets as {@code ***}. */
+  Map<String, String> effective() {
+    Map<String, String> effective = new TreeMap<>();
+    for (Key<?> key : scope.table().keys()) {
+      if (key.isVariable()) {
+        family(key).forEach(entry -> effective.put(scope.bare(entry), shown(key, entry)));
+      } else {
+        entry(key)
+            .map(entry -> shown(key, entry))
+            .or(key::fallback)
+            .ifPresent(text -> effective.put(key.name(), text));
+      }
+    }
+    return effective;
+  }
+
+  private String shown(Key<?> key, Entry entry) {
+    return key.secret() ? "***" : snapshot.expand(entry.value()).strip();
   }
 
   /** A mistake in the value of a key, or in its absence. */

@@ -7,6 +7,7 @@ import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,8 @@ import org.signrelay.delivery.desk.Deliveries;
 import org.signrelay.delivery.desk.DeliveryActions;
 import org.signrelay.delivery.standstill.Gate;
 import org.signrelay.design.Callers;
+import org.signrelay.design.DateOrder;
+import org.signrelay.design.DateSettings;
 import org.signrelay.design.Design;
 import org.signrelay.design.DesignId;
 import org.signrelay.design.Org;
@@ -124,7 +127,9 @@ abstract class QueueSuite {
         Map.of(),
         new StatusSettings(Map.of(), Optional.empty()),
         new RetrySettings(
-            List.of(FIRST_DELAY, SECOND_DELAY), GIVE_UP_AFTER, NO_RECORD_GIVE_UP_AFTER));
+            List.of(FIRST_DELAY, SECOND_DELAY), GIVE_UP_AFTER, NO_RECORD_GIVE_UP_AFTER),
+        new DateSettings(ZoneOffset.UTC, DateOrder.MDY),
+        Map.of());
   }
 
   static Org org(String user) {

@@ -151,6 +151,8 @@ class RetryIT extends QueueSuite {
         design.records(),
         design.fields(),
         design.statuses(),
-        design.retry());
+        design.retry(),
+        design.dates(),
+        design.effective());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.signrelay.design.Configuration;
 import org.signrelay.design.ConfigurationProblem;
+import org.signrelay.design.DateOrder;
+import org.signrelay.design.DateSettings;
 import org.signrelay.design.Design;
 import org.signrelay.design.DesignId;
 import org.signrelay.design.FieldSource;
@@ -207,8 +210,6 @@ class DesignCheckTest {
     "oauth.audience, x",
     "caller.signing-secret, x",
     "caller.allow-from, x",
-    "dates.zone, UTC",
-    "dates.order, MDY",
     "document.location, none",
     "document.folder, x",
     "document.parent-fields, x",
@@ -350,5 +351,49 @@ class DesignCheckTest {
         .filter(problem -> problem.key().equals("signrelay.design.contracts." + key))
         .map(ConfigurationProblem::message)
         .toList();
+  }
+
+  @Test
+  void datesAreReadInUtcAndWithTheMonthFirstUnlessTheDesignSaysOtherwise() {
+    // When
+    Design usual = new TestConfiguration().design().orElseThrow();
+    Design european =
+        new TestConfiguration()
+            .with("dates.zone", "Europe/Berlin")
+            .with("dates.order", "DMY")
+            .design()
+            .orElseThrow();
+
+    // Then
+    assertThat(usual.dates()).isEqualTo(new DateSettings(ZoneId.of("UTC"), DateOrder.MDY));
+    assertThat(european.dates())
+        .isEqualTo(new DateSettings(ZoneId.of("Europe/Berlin"), DateOrder.DMY));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"dates.zone, Europe/Berln", "dates.order, mdy", "dates.order, MYD"})
+  void aZoneOrOrderThatDoesNotExistIsRefused(String key, String value) {
+    // When
+    Configuration configuration = new TestConfiguration().with(key, value).read();
+
+    // Then
+    assertThat(messages(configuration, key)).singleElement().asString().contains("must be", value);
+  }
+
+  @Test
+  void aDesignShowsItsSettingsWithDefaultsAndWithoutSecrets() {
+    // When
+    Design design =
+        new TestConfiguration().with("fields.Name__c", "documentName").design().orElseThrow();
+
+    // Then
+    assertThat(design.effective())
+        .containsEntry("record.document.object", "Doc__c")
+        .containsEntry("fields.Name__c", "documentName")
+        .containsEntry("retry.give-up-after", "72h")
+        .containsEntry("password", "***")
+        .containsEntry("caller.bearer-token", "***")
+        .doesNotContainKeys("security-token", "document.location");
+    assertThat(design.effective().toString()).doesNotContain("s3cret");
   }
 }

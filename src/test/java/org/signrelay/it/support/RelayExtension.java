@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** Hands the one SignRelay of this run to tests, and stops it when all of them are over. */
 public final class RelayExtension implements ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(RelayExtension.class);
-  private static final int PLAIN_SITES = 80;
+  private static final int PLAIN_SITES = 85;
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
