@@ -1,7 +1,5 @@
 package org.signrelay.bench;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +10,6 @@ import org.signrelay.it.support.Site;
 
 /** Warms everything up and makes each measurement, the queues by turns. */
 final class Benchmark implements AutoCloseable {
-  private static final Logger LOG = System.getLogger(Benchmark.class.getName());
   private static final String STARTED = "DST";
   private static final String COMPLETED = "DCO";
 
@@ -51,7 +48,7 @@ final class Benchmark implements AutoCloseable {
   }
 
   private void warmUp() {
-    LOG.log(Level.INFO, "warm-up");
+    System.out.println("warm-up");
     round(sizes.warmUp(), sizes.warmUp());
     single.measure(sizes.repetitions());
   }
@@ -68,7 +65,7 @@ final class Benchmark implements AutoCloseable {
     site.salesforce().latency(latency);
     List<T> runs = Stream.generate(measurement).limit(sizes.runs()).toList();
     site.salesforce().latency(Duration.ZERO);
-    LOG.log(Level.INFO, "{0} latency={1} {2}", name, latency, runs);
+    System.out.println(name + " latency=" + latency + " " + runs);
     return runs;
   }
 

@@ -27,7 +27,7 @@ record Sizes(
     return new Sizes(
         backlog,
         Integer.getInteger("bench.peers.backlog", backlog),
-        Integer.getInteger("bench.warmup", 5_000),
+        Integer.getInteger("bench.warmup", 10_000),
         Integer.getInteger("bench.runs", 3),
         Integer.getInteger("bench.repetitions", 200),
         Duration.ofMillis(Integer.getInteger("bench.latency.millis", 100)));
