@@ -41,6 +41,7 @@ class LoginTurnStore {
             .executeUpdate();
     if (taken == 0 && database.entities().find(LoginTurn.class, org.value()) == null) {
       database.entities().persist(new LoginTurn(org.value(), holder, end));
+      database.entities().flush();
       return true;
     }
     return taken == 1;

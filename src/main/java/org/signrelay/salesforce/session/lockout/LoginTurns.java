@@ -64,10 +64,11 @@ public class LoginTurns {
     }
   }
 
+  /** A commit that fails throws a checked exception through the container's interceptor. */
   private boolean isTaken(OrgId org, String holder, Duration length) {
     try {
       return store.take(org, holder, length);
-    } catch (RuntimeException takenAtTheSameMoment) {
+    } catch (Exception takenAtTheSameMoment) {
       LOG.log(Level.DEBUG, "turn not taken org=" + org, takenAtTheSameMoment);
       return false;
     }
@@ -76,7 +77,7 @@ public class LoginTurns {
   private void giveBack(OrgId org, String holder) {
     try {
       store.giveBack(org, holder);
-    } catch (RuntimeException endsByItself) {
+    } catch (Exception endsByItself) {
       LOG.log(Level.WARNING, "turn not given back, it ends by itself org=" + org, endsByItself);
     }
   }
