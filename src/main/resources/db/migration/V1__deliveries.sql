@@ -44,7 +44,8 @@ create table delivery_payload (
   content  text not null
 );
 
-create sequence delivery_history_seq increment by 50;
+-- EclipseLink takes the 50 numbers that end with the next value, Hibernate does so too from the first.
+create sequence delivery_history_seq start with 50 increment by 50;
 
 -- Every attempt, and everything that a person did to a delivery.
 create table delivery_history (
@@ -94,3 +95,21 @@ create table refused_login (
 );
 
 create index refused_login_org on refused_login (org, refused_at);
+
+-- Salesforce ids of records that were found before.
+create table known_record (
+  record_key    varchar(800) not null primary key, -- as in delivery
+  record_id     varchar(18)  not null,
+  token_hash    varchar(64)  not null,             -- of the auth token that the record held; empty: not looked at
+  remembered_at bigint       not null
+);
+
+create index known_record_age on known_record (remembered_at);
+
+-- An org that does not answer: how long it is left alone.
+create table circuit_breaker (
+  org        varchar(400) not null primary key,
+  openings   integer      not null, -- in a row
+  open_until bigint       not null,
+  opened_at  bigint       not null
+);

@@ -15,6 +15,17 @@ public record DeliveryId(UUID value) {
     }
   }
 
+  /** Whether this delivery was accepted after another one. */
+  public boolean isLaterThan(DeliveryId other) {
+    int high =
+        Long.compareUnsigned(value.getMostSignificantBits(), other.value.getMostSignificantBits());
+    return high == 0
+        ? Long.compareUnsigned(
+                value.getLeastSignificantBits(), other.value.getLeastSignificantBits())
+            > 0
+        : high > 0;
+  }
+
   @Override
   public String toString() {
     return value.toString();

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param connections largest number of calls at once per node and org
  * @param connectTimeout how long Salesforce may take to accept a connection
  * @param answerTimeout how long Salesforce may be silent in answering
+ * @param apiReservePercent share of an org's daily API calls that is left to others
  * @param allowedHosts {@code host} or {@code host:port}, in lower case, that may be called beside
  *     Salesforce's own; loopback addresses in it may be called over http
  */
@@ -26,6 +27,7 @@ public record ServerSettings(
     int connections,
     Duration connectTimeout,
     Duration answerTimeout,
+    int apiReservePercent,
     Set<String> allowedHosts) {
 
   public ServerSettings {

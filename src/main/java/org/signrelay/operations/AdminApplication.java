@@ -10,6 +10,7 @@ import org.signrelay.operations.answer.ProblemMapper;
 public class AdminApplication extends Application {
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(DeliveriesResource.class, DesignsResource.class, ProblemMapper.class);
+    return Set.of(
+        DeliveriesResource.class, DesignsResource.class, StatusResource.class, ProblemMapper.class);
   }
 }

@@ -99,19 +99,17 @@ class LoginIT {
         .awaitCount(2, call -> call.kind().isLogin(), java.time.Duration.ofSeconds(20));
 
     // When
-    site.edit(Map.of("password", NEW_PASSWORD, "security-token", TOKEN));
+    site.edit(Map.of("name", "Mended", "password", NEW_PASSWORD, "security-token", TOKEN));
 
     // Then
     org.awaitility.Awaitility.await()
         .atMost(java.time.Duration.ofSeconds(20))
         .until(
-            () ->
-                relay
-                    .api()
-                    .json("designs/" + site.design())
-                    .get("reason")
-                    .asText()
-                    .contains("two-logins-refused"));
+            () -> {
+              var shown = relay.api().json("designs/" + site.design());
+              return shown.get("name").asText().equals("Mended")
+                  && shown.get("reason").asText().contains("two-logins-refused");
+            });
     assertThat(site.salesforce().calls().logins()).isEqualTo(2);
     relay.api().post("designs/" + site.design() + "/resume");
     site.await(id, "delivered");

@@ -36,6 +36,7 @@ class ClaimStore {
       select cast(d.id as varchar(36)) from delivery d
       where d.org = ?1 and d.state in ('PENDING', 'WAITING') and d.due_at <= ?2
         and d.design in (%s)
+        %s
         and not exists (
           select 1 from delivery e
           where e.record_key = d.record_key and e.id < d.id
@@ -43,6 +44,18 @@ class ClaimStore {
       order by d.due_at, d.id
       limit %d
       for update skip locked
+      """;
+
+  /**
+   * When an org's API calls run short, only records that get a final status are written: that
+   * delivery and, since they keep their order, those before it.
+   */
+  private static final String ENDING_IN_A_FINAL_STATUS =
+      """
+      and (d.status_rank = 3 or exists (
+        select 1 from delivery f
+        where f.record_key = d.record_key and f.status_rank = 3
+          and f.state in ('PENDING', 'WAITING')))
       """;
 
   @Inject Clock clock;
@@ -65,10 +78,15 @@ class ClaimStore {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Claims up to a number of deliveries of an org that are due, in the order in which they are. */
+  /**
+   * Claims up to a number of deliveries of an org that are due, in the order in which they are, and
+   * of each record one at most.
+   *
+   * @param finalsOnly whether only records are to be written that get a final status
+   */
   @Transactional(TxType.REQUIRES_NEW)
-  List<Claim> claim(OrgId org, List<DesignId> designs, int atMost) {
-    List<UUID> due = due(org, designs, atMost);
+  List<Claim> claim(OrgId org, List<DesignId> designs, int atMost, boolean finalsOnly) {
+    List<UUID> due = due(org, designs, atMost, finalsOnly);
     if (due.isEmpty()) {
       return List.of();
     }
@@ -129,14 +147,18 @@ class ClaimStore {
         .executeUpdate();
   }
 
-  private List<UUID> due(OrgId org, List<DesignId> designs, int atMost) {
+  private List<UUID> due(OrgId org, List<DesignId> designs, int atMost, boolean finalsOnly) {
     int firstDesign = 3;
     String places =
         Stream.iterate(firstDesign, place -> place + 1)
             .limit(designs.size())
             .map(place -> "?" + place)
             .collect(Collectors.joining(", "));
-    Query query = database.entities().createNativeQuery(DUE.formatted(places, atMost));
+    Query query =
+        database
+            .entities()
+            .createNativeQuery(
+                DUE.formatted(places, finalsOnly ? ENDING_IN_A_FINAL_STATUS : "", atMost));
     query.setParameter(1, org.value());
     query.setParameter(2, clock.millis());
     for (int index = 0; index < designs.size(); index++) {

@@ -2,6 +2,8 @@ package org.signrelay.delivery.dispatch;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,110 +11,58 @@ import java.util.stream.Collectors;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.standstill.HoldReason;
 import org.signrelay.design.Design;
-import org.signrelay.design.RecordSettings;
-import org.signrelay.design.vocabulary.Kind;
-import org.signrelay.design.vocabulary.ValueName;
+import org.signrelay.design.Org;
 import org.signrelay.salesforce.reaction.Failure;
 import org.signrelay.salesforce.reaction.Reaction;
-import org.signrelay.salesforce.reaction.SalesforceException;
 import org.signrelay.salesforce.reaction.Scope;
-import org.signrelay.salesforce.record.FoundRecord;
-import org.signrelay.salesforce.record.Records;
 
 /**
- * Carries one delivery to Salesforce. Holds no transaction and no database connection meanwhile.
+ * Carries deliveries of one org to Salesforce, as few calls as it takes for all of them together.
+ * Holds no transaction and no database connection during a call.
  */
 @ApplicationScoped
 class Courier {
-  @Inject Records records;
-  @Inject RecordChanges changes;
+  @Inject RecordChanges recordChanges;
+  @Inject Writing writing;
 
-  /** Tries to carry a delivery out. */
-  Outcome carryOut(Work work, Design design) {
-    Delivery delivery = work.delivery();
-    if (work.values().isEmpty()) {
-      return new Outcome.Stopped(
-          HoldReason.ENCRYPTION_KEY, "no key in signrelay.encryption-key opens what the call said");
+  /** Tries to carry deliveries out; gives an outcome for each. */
+  Map<Task, Outcome> carryOut(List<Task> tasks) {
+    Map<Task, Outcome> outcomes = new LinkedHashMap<>();
+    List<Task> open = new ArrayList<>();
+    for (Task task : tasks) {
+      withoutACall(task)
+          .ifPresentOrElse(outcome -> outcomes.put(task, outcome), () -> open.add(task));
+    }
+    List<Change> changes = recordChanges.of(open, outcomes);
+    Map<Org, List<Change>> byOrg =
+        changes.stream()
+            .collect(
+                Collectors.groupingBy(
+                    change -> change.task().org(), LinkedHashMap::new, Collectors.toList()));
+    byOrg.forEach((org, some) -> outcomes.putAll(writing.write(org, some)));
+    return outcomes;
+  }
+
+  private static Optional<Outcome> withoutACall(Task task) {
+    Delivery delivery = task.delivery();
+    Design design = task.design();
+    if (task.work().values().isEmpty()) {
+      return Optional.of(
+          new Outcome.Stopped(
+              HoldReason.ENCRYPTION_KEY,
+              "no key in signrelay.encryption-key opens what the call said"));
     }
     if (design.record(delivery.kind()).isEmpty()) {
-      return dead("kind-not-configured", "the design no longer configures this kind of record");
+      return Optional.of(
+          new Outcome.Unwritable(
+              new Failure(
+                  Reaction.DEAD_LETTER,
+                  Scope.RECORD,
+                  "kind-not-configured",
+                  "the design no longer configures this kind of record")));
     }
-    if (work.overtakenBy().isPresent()) {
-      return new Outcome.Overtaken(
-          work.overtakenBy().get() + " was already written to this record");
-    }
-    try {
-      RecordChange change = changes.of(work, design);
-      return change.isEmpty()
-          ? new Outcome.Written(Optional.empty(), Optional.of("nothing to write"))
-          : write(delivery, work.values().get(), change, design);
-    } catch (SalesforceException failed) {
-      return new Outcome.Failed(failed.failure());
-    }
-  }
-
-  private Outcome write(
-      Delivery delivery, Map<String, String> values, RecordChange change, Design design) {
-    RecordSettings record = design.record(delivery.kind()).orElseThrow();
-    List<FoundRecord> found = records.find(design.org(), record, delivery.subjectId());
-    if (found.isEmpty()) {
-      return new Outcome.RecordMissing(
-          "no record could be found for " + delivery.kind().word() + " " + delivery.subjectId());
-    }
-    if (found.size() > 1) {
-      return dead("several-records", "several records have this id: " + ids(found));
-    }
-    return writeTo(found.get(0), delivery, values, change, design);
-  }
-
-  private Outcome writeTo(
-      FoundRecord record,
-      Delivery delivery,
-      Map<String, String> values,
-      RecordChange change,
-      Design design) {
-    RecordSettings settings = design.record(delivery.kind()).orElseThrow();
-    if (settings.authTokenField().isPresent() && !holdsToken(record, tokenOf(delivery, values))) {
-      return dead(
-          "wrong-auth-token",
-          "record " + record.id() + " does not hold the auth token that the call brought");
-    }
-    if (isFinalAlready(record, delivery, design)) {
-      return new Outcome.Overtaken(
-          "Salesforce already holds the final status " + record.status().orElseThrow());
-    }
-    records.update(design.org(), settings.object(), record.id(), change.fields());
-    return new Outcome.Written(Optional.of(record.id()), change.remark());
-  }
-
-  private static boolean isFinalAlready(FoundRecord record, Delivery delivery, Design design) {
-    return delivery.status().filter(status -> !status.isFinal()).isPresent()
-        && record
-            .status()
-            .filter(status -> design.statuses().isFinal(status, delivery.kind()))
-            .isPresent();
-  }
-
-  private static Optional<String> tokenOf(Delivery delivery, Map<String, String> values) {
-    ValueName name =
-        delivery.kind() == Kind.DOCUMENT
-            ? ValueName.DOCUMENT_AUTH_TOKEN
-            : ValueName.ENVELOPE_AUTH_TOKEN;
-    return Optional.ofNullable(values.get(name.canonical()));
-  }
-
-  /** Tokens are GUIDs, which come in either case. */
-  private static boolean holdsToken(FoundRecord record, Optional<String> token) {
-    return token
-        .filter(brought -> record.authToken().filter(brought::equalsIgnoreCase).isPresent())
-        .isPresent();
-  }
-
-  private static String ids(List<FoundRecord> found) {
-    return found.stream().map(FoundRecord::id).collect(Collectors.joining(", "));
-  }
-
-  private static Outcome dead(String code, String message) {
-    return new Outcome.Failed(new Failure(Reaction.DEAD_LETTER, Scope.RECORD, code, message));
+    return task.work()
+        .overtakenBy()
+        .map(status -> new Outcome.Overtaken(status + " was already written to this record"));
   }
 }

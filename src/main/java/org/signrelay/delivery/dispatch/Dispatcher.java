@@ -7,15 +7,23 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.signrelay.database.Database;
 import org.signrelay.delivery.DeliveryEvent;
+import org.signrelay.delivery.pace.Allowance;
+import org.signrelay.delivery.pace.Breaker;
+import org.signrelay.delivery.pace.Breakers;
+import org.signrelay.delivery.pace.Pace;
 import org.signrelay.delivery.standstill.Gate;
 import org.signrelay.delivery.standstill.Lane;
 import org.signrelay.design.Designs;
 import org.signrelay.design.OrgId;
+import org.signrelay.salesforce.budget.ApiBudget;
+import org.signrelay.salesforce.record.Updates;
 
 /**
  * Hands due deliveries to couriers as soon as there is something to do: when a call was accepted,
@@ -32,6 +40,9 @@ public class Dispatcher {
   @Inject Database database;
   @Inject Designs designs;
   @Inject Gate gate;
+  @Inject Pace pace;
+  @Inject Breakers breakers;
+  @Inject ApiBudget budget;
   @Inject ClaimStore claims;
   @Inject Underway underway;
   @Inject Round round;
@@ -79,30 +90,44 @@ public class Dispatcher {
     if (due.isEmpty()) {
       return;
     }
+    Map<OrgId, Breaker> breakers = this.breakers.current();
     for (Lane lane : gate.openLanes(due)) {
-      int places = lane.probing() ? 1 : designs.server().connections();
-      int free = places - underway.count(lane.org());
-      if (free > 0) {
-        claims.claim(lane.org(), lane.designs(), free).forEach(claim -> send(lane, claim));
+      handOut(lane, pace.allowance(lane.org(), Optional.ofNullable(breakers.get(lane.org()))));
+    }
+  }
+
+  /** Fills the free places of an org; a batch takes all that is due, as far as one call goes. */
+  private void handOut(Lane lane, Allowance allowance) {
+    boolean probing = lane.probing() || allowance.probing();
+    int places = lane.probing() ? Math.min(1, allowance.places()) : allowance.places();
+    int atMost = probing ? 1 : Updates.RECORDS_IN_ONE;
+    boolean finalsOnly = budget.isInReserve(lane.org());
+    int claimed = atMost;
+    for (int free = places - underway.count(lane.org()); free > 0 && claimed == atMost; free--) {
+      List<Claim> batch = claims.claim(lane.org(), lane.designs(), atMost, finalsOnly);
+      claimed = batch.size();
+      if (!batch.isEmpty()) {
+        send(lane.org(), batch, probing);
       }
     }
   }
 
-  private void send(Lane lane, Claim claim) {
-    underway.begin(lane.org(), claim);
+  private void send(OrgId org, List<Claim> batch, boolean probing) {
+    String claim = batch.get(0).id();
+    underway.begin(org, claim);
     try {
       threads.execute(
           () -> {
             try {
-              round.carryOut(claim, lane.probing());
+              round.carryOut(org, batch, probing);
             } finally {
-              underway.end(lane.org(), claim);
+              underway.end(claim);
               wake();
             }
           });
     } catch (RuntimeException noThread) {
-      underway.end(lane.org(), claim);
-      claims.giveBack(List.of(claim.id()));
+      underway.end(claim);
+      claims.giveBack(List.of(claim));
       throw noThread;
     }
   }

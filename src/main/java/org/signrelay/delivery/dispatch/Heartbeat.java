@@ -12,6 +12,7 @@ import org.signrelay.database.DatabaseClock;
 import org.signrelay.delivery.standstill.Gate;
 import org.signrelay.design.Design;
 import org.signrelay.design.Designs;
+import org.signrelay.salesforce.record.KnownRecords;
 
 /**
  * What has to happen now and then, whether calls come or not: bringing the schema up, renewing
@@ -25,6 +26,8 @@ public class Heartbeat {
   /** In beats; a claim that lasts a minute survives two renewals that fail. */
   private static final int SLOW = 15;
 
+  private static final int RARE = 600;
+
   private final AtomicBoolean failing = new AtomicBoolean();
   private long beats;
 
@@ -34,6 +37,7 @@ public class Heartbeat {
   @Inject Underway underway;
   @Inject Gate gate;
   @Inject Readdressing readdressing;
+  @Inject KnownRecords knownRecords;
   @Inject Designs designs;
   @Inject Dispatcher dispatcher;
 
@@ -60,6 +64,9 @@ public class Heartbeat {
       renew();
       gate.holdUnknown();
       designs.loaded().forEach(this::readdress);
+    }
+    if (beats % RARE == 0) {
+      knownRecords.forgetOldest();
     }
     beats++;
     int lost = claims.freeLostClaims();

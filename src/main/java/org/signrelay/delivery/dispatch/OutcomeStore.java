@@ -9,7 +9,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.signrelay.database.Database;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryState;
@@ -17,11 +22,10 @@ import org.signrelay.delivery.HistoryEntry;
 import org.signrelay.delivery.store.Payload;
 import org.signrelay.delivery.store.PayloadSeal;
 import org.signrelay.delivery.store.PayloadText;
-import org.signrelay.design.RetrySettings;
 import org.signrelay.salesforce.reaction.Failure;
 import org.signrelay.salesforce.reaction.Reaction;
 
-/** Reads a claimed delivery and records how a try ended, each in a short transaction of its own. */
+/** Reads claimed deliveries and records how tries ended, each in one short transaction. */
 @ApplicationScoped
 class OutcomeStore {
   private final RetryPolicy policy = new RetryPolicy(new SecureRandom());
@@ -31,44 +35,79 @@ class OutcomeStore {
 
   @Inject Database database;
 
-  /** What a claimed delivery is about; empty if the claim has passed to another node. */
+  /**
+   * What claimed deliveries are about, in their order; those whose claim has passed to another node
+   * are left out.
+   */
   @Transactional(TxType.REQUIRES_NEW)
-  Optional<Work> open(Claim claim) {
-    Delivery delivery = database.entities().find(Delivery.class, claim.delivery().value());
-    if (delivery == null || !delivery.isClaimedBy(claim.id())) {
-      return Optional.empty();
+  List<Work> open(List<Claim> claims) {
+    List<Delivery> mine = claimed(claims, LockModeType.NONE);
+    if (mine.isEmpty()) {
+      return List.of();
     }
-    Payload payload = database.entities().find(Payload.class, claim.delivery().value());
-    return Optional.of(
-        new Work(
-            delivery,
-            seal.open(claim.delivery(), payload.content()).map(PayloadText::read),
-            overtakenBy(delivery)));
+    Map<UUID, Payload> payloads =
+        database
+            .entities()
+            .createQuery("select p from Payload p where p.delivery in :ids", Payload.class)
+            .setParameter("ids", mine.stream().map(delivery -> delivery.id().value()).toList())
+            .getResultList()
+            .stream()
+            .collect(Collectors.toMap(Payload::delivery, Function.identity()));
+    WrittenStatuses written = writtenStatuses(mine);
+    return mine.stream()
+        .map(
+            delivery ->
+                new Work(
+                    delivery,
+                    seal.open(delivery.id(), payloads.get(delivery.id().value()).content())
+                        .map(PayloadText::read),
+                    written.overtaking(delivery)))
+        .toList();
   }
 
   /**
-   * Records how a try ended.
+   * Records how tries ended.
    *
-   * @return the delivery as it stands now; empty if the claim has passed to another node, whose
-   *     outcome counts instead
+   * @return the deliveries as they stand now; those whose claim has passed to another node are left
+   *     out, since the other node's outcome counts
    */
   @Transactional(TxType.REQUIRES_NEW)
-  Optional<Delivery> settle(
-      Claim claim, Outcome outcome, RetrySettings settings, Instant started, Duration took) {
-    Delivery delivery =
-        database
-            .entities()
-            .find(Delivery.class, claim.delivery().value(), LockModeType.PESSIMISTIC_WRITE);
-    if (delivery == null || !delivery.isClaimedBy(claim.id())) {
-      return Optional.empty();
-    }
+  List<Delivery> settle(List<Settlement> settlements, Instant started, Duration took) {
+    Map<UUID, Settlement> byId =
+        settlements.stream()
+            .collect(
+                Collectors.toMap(
+                    settlement -> settlement.claim().delivery().value(), Function.identity()));
+    List<Delivery> mine =
+        claimed(
+            settlements.stream().map(Settlement::claim).toList(), LockModeType.PESSIMISTIC_WRITE);
+    mine.forEach(delivery -> settle(delivery, byId.get(delivery.id().value()), started, took));
+    return mine;
+  }
+
+  private void settle(Delivery delivery, Settlement settlement, Instant started, Duration took) {
     Instant now = clock.instant();
+    Outcome outcome = settlement.outcome();
     note(delivery, outcome, started, now);
     policy
-        .decide(outcome, delivery, settings, sameErrorBefore(delivery, outcome), now)
+        .decide(outcome, delivery, settlement.settings(), sameErrorBefore(delivery, outcome), now)
         .applyTo(delivery, now);
     database.entities().persist(entry(delivery, outcome, started, took));
-    return Optional.of(delivery);
+  }
+
+  /** In the order of acceptance, so that two nodes never lock rows in opposite orders. */
+  private List<Delivery> claimed(List<Claim> claims, LockModeType lock) {
+    Map<UUID, String> claimOf =
+        claims.stream().collect(Collectors.toMap(claim -> claim.delivery().value(), Claim::id));
+    return database
+        .entities()
+        .createQuery("select d from Delivery d where d.id in :ids order by d.id", Delivery.class)
+        .setParameter("ids", claimOf.keySet())
+        .setLockMode(lock)
+        .getResultList()
+        .stream()
+        .filter(delivery -> delivery.isClaimedBy(claimOf.get(delivery.id().value())))
+        .toList();
   }
 
   private static void note(Delivery delivery, Outcome outcome, Instant started, Instant now) {
@@ -123,26 +162,22 @@ class OutcomeStore {
         .getSingleResult();
   }
 
-  /** A status gives way to one of its record that is higher, or as high and accepted later. */
-  private Optional<String> overtakenBy(Delivery delivery) {
-    return delivery
-        .status()
-        .flatMap(
-            status ->
-                database
-                    .entities()
-                    .createQuery(
-                        "select d.status from Delivery d where d.recordKey = :record"
-                            + " and d.state = :delivered and (d.statusRank > :rank"
-                            + " or (d.statusRank = :rank and d.id > :id))",
-                        String.class)
-                    .setParameter("record", delivery.recordKey().value())
-                    .setParameter("delivered", DeliveryState.DELIVERED)
-                    .setParameter("rank", status.rank())
-                    .setParameter("id", delivery.id().value())
-                    .setMaxResults(1)
-                    .getResultList()
-                    .stream()
-                    .findFirst());
+  /** What was written to the records of these deliveries. */
+  private WrittenStatuses writtenStatuses(List<Delivery> deliveries) {
+    return new WrittenStatuses(
+        database
+            .entities()
+            .createQuery(
+                "select d from Delivery d where d.recordKey in :records and d.state = :delivered"
+                    + " and d.statusRank > 0",
+                Delivery.class)
+            .setParameter(
+                "records",
+                deliveries.stream()
+                    .map(delivery -> delivery.recordKey().value())
+                    .distinct()
+                    .toList())
+            .setParameter("delivered", DeliveryState.DELIVERED)
+            .getResultList());
   }
 }

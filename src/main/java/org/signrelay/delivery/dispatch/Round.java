@@ -8,20 +8,28 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryEvent;
+import org.signrelay.delivery.DeliveryId;
+import org.signrelay.delivery.pace.Pace;
 import org.signrelay.delivery.standstill.HoldReason;
 import org.signrelay.delivery.standstill.Standstills;
-import org.signrelay.design.Design;
 import org.signrelay.design.Designs;
 import org.signrelay.design.OrgId;
+import org.signrelay.design.RetrySettings;
 import org.signrelay.salesforce.reaction.Failure;
 import org.signrelay.salesforce.reaction.Reaction;
 import org.signrelay.salesforce.reaction.Scope;
 
-/** One try of one claimed delivery, from reading it to recording how it ended. */
+/** One try of claimed deliveries of an org, from reading them to recording how each ended. */
 @ApplicationScoped
 class Round {
   private static final Logger LOG = System.getLogger(Round.class.getName());
@@ -30,79 +38,122 @@ class Round {
   @Inject OutcomeStore store;
   @Inject Courier courier;
   @Inject Standstills standstills;
-  @Inject ClaimStore claims;
+  @Inject Pace pace;
   @Inject Clock clock;
   @Inject Event<DeliveryEvent> events;
 
   /**
-   * Carries a delivery out. If even its outcome cannot be recorded, the claim ends by itself and
-   * the delivery is taken up again.
+   * Carries deliveries out. If even their outcomes cannot be recorded, the claim ends by itself and
+   * they are taken up again.
    *
-   * @param probing whether this is the call that finds out if its org can be called again
+   * @param batch claimed together, of one org
+   * @param probing whether this is the call that finds out if the org can be called again
    */
-  void carryOut(Claim claim, boolean probing) {
+  void carryOut(OrgId org, List<Claim> batch, boolean probing) {
     try {
-      Optional<Work> work = store.open(claim);
-      Optional<Design> design = work.flatMap(open -> designs.find(open.delivery().design()));
-      if (design.isEmpty()) {
-        claims.giveBack(List.of(claim.id()));
-        return;
-      }
-      carryOut(claim, work.get(), design.get(), probing);
+      List<Work> works = store.open(batch);
+      Instant started = clock.instant();
+      long from = System.nanoTime();
+      Map<DeliveryId, Settled> outcomes = outcomes(org, works);
+      Duration took = Duration.ofNanos(System.nanoTime() - from);
+      takeNote(org, outcomes.values().stream().map(Settled::outcome).toList(), probing);
+      List<Settlement> settlements =
+          batch.stream()
+              .filter(claim -> outcomes.containsKey(claim.delivery()))
+              .map(claim -> outcomes.get(claim.delivery()).settlement(claim))
+              .toList();
+      store.settle(settlements, started, took).forEach(delivery -> report(delivery, took));
     } catch (RuntimeException notRecorded) {
       LOG.log(
           Level.ERROR,
-          "delivery could not be read or recorded, it is taken up again when its claim ends delivery="
-              + claim.delivery(),
+          "deliveries could not be read or recorded, they are taken up again when their claim ends"
+              + " org="
+              + org
+              + " count="
+              + batch.size(),
           notRecorded);
     }
   }
 
-  private void carryOut(Claim claim, Work work, Design design, boolean probing) {
-    Instant started = clock.instant();
-    long from = System.nanoTime();
-    Outcome outcome = stopIfOrgIsConcerned(design.org().id(), tried(work, design));
-    Duration took = Duration.ofNanos(System.nanoTime() - from);
-    if (probing && outcome.provesThatOrgAnswers()) {
-      standstills.end(design.org().id());
+  private Map<DeliveryId, Settled> outcomes(OrgId org, List<Work> works) {
+    Map<DeliveryId, Settled> outcomes = new HashMap<>();
+    List<Task> tasks = new ArrayList<>();
+    for (Work work : works) {
+      designs
+          .find(work.delivery().design())
+          .ifPresentOrElse(
+              design -> tasks.add(new Task(work, design)),
+              () -> outcomes.put(work.delivery().id(), Settled.DESIGN_GONE));
     }
-    Optional<Delivery> settled = store.settle(claim, outcome, design.retry(), started, took);
-    settled.ifPresentOrElse(
-        delivery -> report(delivery, took),
-        () -> LOG.log(Level.WARNING, "claim lost delivery={0}", claim.delivery()));
+    Map<Task, Outcome> tried = stopIfOrgIsConcerned(org, tried(tasks));
+    tried.forEach(
+        (task, outcome) ->
+            outcomes.put(task.delivery().id(), new Settled(outcome, task.design().retry())));
+    return outcomes;
   }
 
-  private Outcome tried(Work work, Design design) {
+  private Map<Task, Outcome> tried(List<Task> tasks) {
     try {
-      return courier.carryOut(work, design);
+      return courier.carryOut(tasks);
     } catch (RuntimeException unexpected) {
-      LOG.log(Level.ERROR, "attempt failed delivery=" + work.delivery().id(), unexpected);
-      return new Outcome.Failed(
-          new Failure(
-              Reaction.RETRY,
-              Scope.REQUEST,
-              "unexpected-error",
-              unexpected.getClass().getSimpleName() + ": " + unexpected.getMessage()));
+      LOG.log(Level.ERROR, "attempt failed", unexpected);
+      Outcome failed =
+          new Outcome.Failed(
+              new Failure(
+                  Reaction.RETRY,
+                  Scope.REQUEST,
+                  "unexpected-error",
+                  unexpected.getClass().getSimpleName() + ": " + unexpected.getMessage()));
+      return tasks.stream().collect(Collectors.toMap(Function.identity(), task -> failed));
     }
   }
 
   /** What concerns the org as a whole stops all its deliveries, on all nodes. */
-  private Outcome stopIfOrgIsConcerned(OrgId org, Outcome outcome) {
-    if (outcome instanceof Outcome.Failed failed
-        && (failed.reason().reaction() == Reaction.HOLD
-            || failed.reason().reaction() == Reaction.RETRY_LATER)) {
-      Failure failure = failed.reason();
-      HoldReason reason = standstills.stop(org, failure);
-      LOG.log(
-          Level.ERROR,
-          "org stands still org={0} reason={1} code={2} message={3}",
-          org,
-          reason.word(),
-          failure.code(),
-          failure.message());
-      return new Outcome.Stopped(reason, failure.code() + ": " + failure.message());
+  private Map<Task, Outcome> stopIfOrgIsConcerned(OrgId org, Map<Task, Outcome> outcomes) {
+    Optional<Failure> reason =
+        outcomes.values().stream()
+            .flatMap(outcome -> outcome.failure().stream())
+            .filter(Round::concernsOrg)
+            .findFirst();
+    if (reason.isEmpty()) {
+      return outcomes;
     }
-    return outcome;
+    Failure failure = reason.get();
+    HoldReason held = standstills.stop(org, failure);
+    LOG.log(
+        Level.ERROR,
+        "org stands still org={0} reason={1} code={2} message={3}",
+        org,
+        held.word(),
+        failure.code(),
+        LogText.of(failure.message()));
+    Outcome stopped = new Outcome.Stopped(held, failure.code() + ": " + failure.message());
+    Map<Task, Outcome> replaced = new LinkedHashMap<>(outcomes);
+    replaced.replaceAll(
+        (task, outcome) ->
+            outcome instanceof Outcome.Failed failed && concernsOrg(failed.reason())
+                ? stopped
+                : outcome);
+    return replaced;
+  }
+
+  private static boolean concernsOrg(Failure failure) {
+    return failure.reaction() == Reaction.RETRY_LATER || failure.reaction() == Reaction.HOLD;
+  }
+
+  private void takeNote(OrgId org, List<Outcome> outcomes, boolean probing) {
+    if (outcomes.stream().anyMatch(Outcome::provesThatOrgAnswers)) {
+      if (probing) {
+        standstills.end(org);
+        pace.recovered(org);
+      } else {
+        pace.answered(org);
+      }
+    } else if (outcomes.stream()
+        .flatMap(outcome -> outcome.failure().stream())
+        .anyMatch(Failure::isOutage)) {
+      pace.failed(org);
+    }
   }
 
   private void report(Delivery delivery, Duration took) {
@@ -130,5 +181,18 @@ class Round {
                     " code=" + code + " message=" + LogText.of(delivery.errorMessage().orElse("")))
             .orElse(""));
     events.fire(new DeliveryEvent.Tried(delivery.id(), delivery.design(), delivery.state(), took));
+  }
+
+  /** An outcome with the settings of its design. */
+  private record Settled(Outcome outcome, RetrySettings settings) {
+    static final Settled DESIGN_GONE =
+        new Settled(
+            new Outcome.Stopped(
+                HoldReason.DESIGN, "the design is not configured, or its configuration is refused"),
+            new RetrySettings(List.of(Duration.ofMinutes(1)), Duration.ZERO, Duration.ZERO));
+
+    Settlement settlement(Claim claim) {
+      return new Settlement(claim, outcome, settings);
+    }
   }
 }

@@ -5,35 +5,34 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.signrelay.design.OrgId;
 
-/** What this node is carrying out at the moment. */
+/** The batches that this node is carrying out at the moment, by the id of their claim. */
 @ApplicationScoped
 class Underway {
-  private final Map<Claim, OrgId> claims = new ConcurrentHashMap<>();
+  private final Map<String, OrgId> batches = new ConcurrentHashMap<>();
 
-  void begin(OrgId org, Claim claim) {
-    claims.put(claim, org);
+  void begin(OrgId org, String claim) {
+    batches.put(claim, org);
   }
 
-  synchronized void end(OrgId org, Claim claim) {
-    claims.remove(claim, org);
+  synchronized void end(String claim) {
+    batches.remove(claim);
     notifyAll();
   }
 
   int count(OrgId org) {
-    return (int) claims.values().stream().filter(org::equals).count();
+    return (int) batches.values().stream().filter(org::equals).count();
   }
 
   Set<String> claimIds() {
-    return claims.keySet().stream().map(Claim::id).collect(Collectors.toSet());
+    return Set.copyOf(batches.keySet());
   }
 
   /** Waits until nothing is underway, or the time is over. */
   synchronized boolean awaitNone(Duration atMost) throws InterruptedException {
     long end = System.nanoTime() + atMost.toNanos();
-    while (!claims.isEmpty()) {
+    while (!batches.isEmpty()) {
       long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
       if (left <= 0) {
         return false;

@@ -21,6 +21,10 @@ public class Payload {
     this.content = content;
   }
 
+  public UUID delivery() {
+    return delivery;
+  }
+
   public String content() {
     return content;
   }

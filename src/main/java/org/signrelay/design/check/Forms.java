@@ -119,6 +119,16 @@ final class Forms {
                 .filter(value -> value >= smallest && value <= largest));
   }
 
+  /** A whole percentage; the sign may be left out. */
+  static Form<Integer> percent() {
+    return Form.of(
+        "a share such as 20%, from 0% to 99%",
+        text ->
+            Optional.of(text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : text)
+                .filter(digits -> digits.matches("\\d{1,2}"))
+                .map(Integer::valueOf));
+  }
+
   /** A version of Salesforce's API. */
   static Form<String> version(int last, String reason) {
     return Form.of(

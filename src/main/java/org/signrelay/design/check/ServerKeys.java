@@ -24,6 +24,7 @@ final class ServerKeys {
       Key.of("salesforce.connect-timeout", Forms.duration(Duration.ofMillis(1)), "10s");
   static final Key<Duration> ANSWER_TIMEOUT =
       Key.of("salesforce.answer-timeout", Forms.duration(Duration.ofMillis(1)), "2m");
+  static final Key<Integer> API_RESERVE = Key.of("salesforce.api-reserve", Forms.percent(), "20%");
   static final Key<List<String>> ALLOWED_HOSTS =
       Key.of("salesforce.allowed-hosts", Forms.listOf(AllowedHosts.HOST));
   static final Key<String> ADMIN_USERNAME = Key.of("admin.username", Forms.TEXT);
@@ -38,7 +39,7 @@ final class ServerKeys {
           Stream.<Stream<? extends Key<?>>>of(
                   Stream.of(CONFIG_DIR, DESIGNS, ENCRYPTION_KEY, MAX_NOTIFICATION_SIZE),
                   Stream.of(DUPLICATES_WINDOW, CONNECTIONS, ALLOWED_HOSTS),
-                  Stream.of(CONNECT_TIMEOUT, ANSWER_TIMEOUT),
+                  Stream.of(CONNECT_TIMEOUT, ANSWER_TIMEOUT, API_RESERVE),
                   ADMIN.keys().stream(),
                   later())
               .<Key<?>>flatMap(keys -> keys)
@@ -52,7 +53,6 @@ final class ServerKeys {
             "retention",
             "retention.dead",
             "retention.documents",
-            "salesforce.api-reserve",
             "trusted-proxies",
             "alerts.mail.to",
             "document.location")

@@ -25,6 +25,7 @@ final class ServerReader {
     Optional<Integer> connections = settings.find(ServerKeys.CONNECTIONS);
     Optional<Duration> connectTimeout = settings.find(ServerKeys.CONNECT_TIMEOUT);
     Optional<Duration> answerTimeout = settings.find(ServerKeys.ANSWER_TIMEOUT);
+    Optional<Integer> apiReserve = settings.find(ServerKeys.API_RESERVE);
     Set<String> hosts = allowedHosts();
     if (!settings.scope().problems().isEmpty()) {
       return Optional.empty();
@@ -37,6 +38,7 @@ final class ServerReader {
             connections.orElseThrow(),
             connectTimeout.orElseThrow(),
             answerTimeout.orElseThrow(),
+            apiReserve.orElseThrow(),
             hosts));
   }
 

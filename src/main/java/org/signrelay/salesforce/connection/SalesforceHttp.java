@@ -20,6 +20,7 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.signrelay.design.OrgId;
+import org.signrelay.salesforce.budget.ApiBudget;
 import org.signrelay.salesforce.reaction.Answer;
 import org.signrelay.salesforce.reaction.Failure;
 import org.signrelay.salesforce.reaction.Reaction;
@@ -33,6 +34,7 @@ public class SalesforceHttp {
   private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
 
   @Inject Connections connections;
+  @Inject ApiBudget budget;
 
   /**
    * Sends a request over the org's own connections.
@@ -48,7 +50,7 @@ public class SalesforceHttp {
   public Answer send(OrgId org, HttpUriRequestBase request, Scope scope) {
     request.setConfig(connections.timeOuts());
     try {
-      return connections.of(org).execute(request, SalesforceHttp::read);
+      return connections.of(org).execute(request, response -> read(org, response));
     } catch (ConnectTimeoutException unreachable) {
       throw lost(scope, "connect-timeout", "Salesforce could not be reached in time", unreachable);
     } catch (SocketTimeoutException silent) {
@@ -64,7 +66,9 @@ public class SalesforceHttp {
         new Failure(Reaction.RETRY, scope, code, message + " (" + cause.getMessage() + ")"), cause);
   }
 
-  private static Answer read(ClassicHttpResponse response) throws IOException {
+  private Answer read(OrgId org, ClassicHttpResponse response) throws IOException {
+    Optional.ofNullable(response.getFirstHeader("Sforce-Limit-Info"))
+        .ifPresent(header -> budget.heard(org, header.getValue()));
     HttpEntity entity = response.getEntity();
     byte[] body = entity == null ? new byte[0] : readAll(entity.getContent());
     String type = Optional.ofNullable(entity).map(HttpEntity::getContentType).orElse("");

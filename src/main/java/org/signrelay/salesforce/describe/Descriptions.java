@@ -76,14 +76,7 @@ public class Descriptions {
         calls.send(
             org,
             Scope.REQUEST,
-            session ->
-                new HttpGet(
-                    session.instance()
-                        + "/services/data/v"
-                        + org.apiVersion()
-                        + "/sobjects/"
-                        + object
-                        + "/describe"));
+            session -> new HttpGet(session.rest(org) + "/sobjects/" + object + "/describe"));
     if (!answer.isSuccessful()) {
       throw new SalesforceException(Judgement.of(answer, Scope.REQUEST));
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An HTTP answer, read completely.
@@ -14,6 +15,13 @@ import java.util.Optional;
  * @param retryAfter how long a proxy asks to wait; Salesforce itself never does
  */
 public record Answer(int status, String contentType, String body, Optional<Duration> retryAfter) {
+  private static final String HTML = "text/html";
+
+  /** Comments, and a declaration of XML, may stand in front. */
+  private static final Pattern PAGE_START =
+      Pattern.compile(
+          "\\s*(?:<\\?xml[^>]*>\\s*|<!--.*?-->\\s*)*<(?:!doctype\\s+)?html\\b",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   public static Answer of(int status, String contentType, byte[] body) {
     return new Answer(status, contentType, new String(body, UTF_8), Optional.empty());
@@ -29,9 +37,8 @@ public record Answer(int status, String contentType, String body, Optional<Durat
 
   /** Whether this is a page for people, by its content type or its first characters. */
   public boolean isHtml() {
-    String start = body.stripLeading();
-    return contentType.startsWith("text/html")
-        || start.regionMatches(true, 0, "<!doctype html", 0, 14)
-        || start.regionMatches(true, 0, "<html", 0, 5);
+    return hasBody()
+        && (contentType.strip().regionMatches(true, 0, HTML, 0, HTML.length())
+            || PAGE_START.matcher(body).lookingAt());
   }
 }

@@ -9,44 +9,47 @@ import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds the errors in an answer's body. Salesforce is known to send: an array of {@code {message,
+ * The errors in an answer's body. Salesforce is known to send: an array of {@code {message,
  * errorCode}}, the bare object, {@code {error, error_description}} (also wrapped in an array),
  * {@code {success:false, errors:[{statusCode, message}]}}, {@code <Errors><Error><errorCode>}, a
  * SOAP fault, plain text, HTML, nothing, and answers that were cut off.
+ *
+ * @param errors in the order in which they stand; empty if the body names none
+ * @param complete false if there is no body, or it ends in the middle
  */
-final class ErrorBody {
-  private static final Pattern XML_CODE =
-      Pattern.compile("<(?:\\w+:)?(?:errorCode|exceptionCode)>\\s*([^<\\s]+)\\s*</");
-  private static final Pattern XML_FAULT_CODE =
-      Pattern.compile("<(?:\\w+:)?faultcode>\\s*(?:\\w+:)?([^<\\s]+)\\s*</");
-  private static final Pattern XML_MESSAGE =
-      Pattern.compile("<(?:\\w+:)?(?:message|exceptionMessage|faultstring)>([^<]*)</");
+record ErrorBody(List<SalesforceError> errors, boolean complete) {
+  private static final ErrorBody UNREADABLE = new ErrorBody(List.of(), false);
 
-  private ErrorBody() {}
-
-  /** The errors in the order in which they stand; empty if the body names none. */
-  static List<SalesforceError> errorsIn(Answer answer) {
-    String body = answer.body().strip();
-    if (body.startsWith("{") || body.startsWith("[")) {
-      return errorsInJson(body);
-    }
-    return body.startsWith("<") && !answer.isHtml() ? errorsInXml(body) : List.of();
+  ErrorBody {
+    errors = List.copyOf(errors);
   }
 
-  private static List<SalesforceError> errorsInJson(String body) {
+  static ErrorBody of(Answer answer) {
+    String body = answer.body().strip();
+    if (body.isEmpty()) {
+      return UNREADABLE;
+    }
+    if (body.startsWith("{") || body.startsWith("[")) {
+      return readJson(body);
+    }
+    return body.startsWith("<") && !answer.isHtml()
+        ? XmlErrors.read(body)
+        : new ErrorBody(List.of(), true);
+  }
+
+  private static ErrorBody readJson(String body) {
     try (JsonReader reader = Json.createReader(new StringReader(body))) {
       JsonStructure json = reader.read();
-      return switch (json.getValueType()) {
-        case ARRAY -> objectsIn(json.asJsonArray()).flatMap(ErrorBody::errorsOf).toList();
-        default -> errorsOf(json.asJsonObject()).toList();
-      };
+      Stream<SalesforceError> errors =
+          json instanceof JsonArray array
+              ? objectsIn(array).flatMap(ErrorBody::errorsOf)
+              : errorsOf(json.asJsonObject());
+      return new ErrorBody(errors.toList(), true);
     } catch (JsonException cutOff) {
-      return List.of();
+      return UNREADABLE;
     }
   }
 
@@ -75,17 +78,5 @@ final class ErrorBody {
 
   private static Stream<JsonObject> objectsIn(JsonArray array) {
     return array.stream().filter(JsonObject.class::isInstance).map(JsonObject.class::cast);
-  }
-
-  private static List<SalesforceError> errorsInXml(String body) {
-    Matcher code = XML_CODE.matcher(body);
-    if (!code.find()) {
-      code = XML_FAULT_CODE.matcher(body);
-      if (!code.find()) {
-        return List.of();
-      }
-    }
-    Matcher message = XML_MESSAGE.matcher(body);
-    return List.of(new SalesforceError(code.group(1), message.find() ? message.group(1) : ""));
   }
 }

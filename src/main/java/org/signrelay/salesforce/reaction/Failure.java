@@ -2,34 +2,55 @@ package org.signrelay.salesforce.reaction;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Why something could not be done in Salesforce, and what to do about it.
  *
  * @param code Salesforce's error code, or in lower case one of SignRelay's own such as {@code
- *     html-answer}
+ *     html-answer}; at most {@value #LONGEST_CODE} characters, without line breaks
  * @param message for people; at most {@value #LONGEST_MESSAGE} characters, without line breaks
  * @param retryAfter when a proxy asked to wait
  */
 public record Failure(
     Reaction reaction, Scope scope, String code, String message, Optional<Duration> retryAfter) {
   static final int LONGEST_MESSAGE = 1000;
+
+  /** SignRelay's own codes for what happens on the way to Salesforce. */
+  private static final Set<String> OUTAGES =
+      Set.of("connect-timeout", "answer-timeout", "connection-lost", "html-answer");
+
   private static final int LONGEST_CODE = 80;
+  private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
   public Failure {
-    code = cut(code, LONGEST_CODE);
-    message = cut(message.replaceAll("\\p{Cntrl}+", " ").strip(), LONGEST_MESSAGE);
+    code = cut(onOneLine(code), LONGEST_CODE);
+    message = cut(onOneLine(message), LONGEST_MESSAGE);
   }
 
   public Failure(Reaction reaction, Scope scope, String code, String message) {
     this(reaction, scope, code, message, Optional.empty());
   }
 
+  /** Whether it shows that Salesforce cannot be talked to at all, rather than that it said no. */
+  public boolean isOutage() {
+    return OUTAGES.contains(code) || code.startsWith("http-5");
+  }
+
   public Failure withReaction(Reaction other) {
     return new Failure(other, scope, code, message, retryAfter);
   }
 
+  private static String onOneLine(String text) {
+    return BREAKS.matcher(text).replaceAll(" ").strip();
+  }
+
   private static String cut(String text, int length) {
-    return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+    if (text.length() <= length) {
+      return text;
+    }
+    int end = length - 1;
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
   }
 }

@@ -31,9 +31,11 @@ public final class Judgement {
 
   /** What an answer means that is not the success that the caller expected. */
   public static Failure of(Answer answer, Scope scope) {
-    List<SalesforceError> errors = ErrorBody.errorsIn(answer);
+    ErrorBody body = ErrorBody.of(answer);
     Failure failure =
-        errors.isEmpty() ? byStatus(answer, scope) : of(errors, answer.status(), scope);
+        body.errors().isEmpty()
+            ? withoutCode(answer, body.complete(), scope)
+            : of(body.errors(), answer.status(), scope);
     return new Failure(
         failure.reaction(), scope, failure.code(), failure.message(), answer.retryAfter());
   }
@@ -52,46 +54,58 @@ public final class Judgement {
   }
 
   private static Failure failure(SalesforceError error, int status, Scope scope) {
-    Optional<Reaction> known = ReactionTable.reactionTo(error);
     Reaction reaction =
-        known.orElse(status >= 500 && scope != Scope.LOGIN ? Reaction.RETRY : Reaction.DEAD_LETTER);
+        ReactionTable.reactionTo(error)
+            .map(known -> ofCode(known, error, scope))
+            .orElseGet(() -> toUnknownCode(status, scope));
     return new Failure(inScope(reaction, scope), scope, error.code(), error.message());
   }
 
   /** A code that stops the org does so only if it was not given for a single record. */
-  private static Reaction inScope(Reaction reaction, Scope scope) {
-    return switch (scope) {
-      case RECORD -> reaction == Reaction.HOLD ? Reaction.DEAD_LETTER : reaction;
-      case LOGIN ->
-          switch (reaction) {
-            case RETRY, RETRY_FEW -> Reaction.RETRY;
-            case RETRY_LATER -> reaction;
-            default -> Reaction.HOLD;
-          };
-      case REQUEST -> reaction;
+  private static Reaction ofCode(Reaction known, SalesforceError error, Scope scope) {
+    boolean recordsOwn = scope == Scope.RECORD && !error.concernsSession();
+    return recordsOwn && known == Reaction.HOLD ? Reaction.DEAD_LETTER : known;
+  }
+
+  /** A refused login says so with status 500, like every SOAP fault. */
+  private static Reaction toUnknownCode(int status, Scope scope) {
+    boolean sayingNothing = status == 401 || (status >= 500 && scope == Scope.LOGIN);
+    return sayingNothing ? Reaction.DEAD_LETTER : byStatus(status).orElse(Reaction.DEAD_LETTER);
+  }
+
+  private static Failure withoutCode(Answer answer, boolean complete, Scope scope) {
+    Reaction reaction = byStatus(answer.status()).orElseGet(() -> byKindOfBody(answer, complete));
+    return new Failure(inScope(reaction, scope), scope, codeOf(answer), describe(answer));
+  }
+
+  /** Only a status that means the same whatever the body. */
+  private static Optional<Reaction> byStatus(int status) {
+    return switch (status) {
+      case 300 -> Optional.of(Reaction.DEAD_LETTER);
+      case 401 -> Optional.of(Reaction.REAUTHENTICATE);
+      case 408, 420, 429 -> Optional.of(Reaction.RETRY);
+      case 410 -> Optional.of(Reaction.HOLD);
+      default -> status >= 500 ? Optional.of(Reaction.RETRY) : Optional.empty();
     };
   }
 
-  private static Failure byStatus(Answer answer, Scope scope) {
-    int status = answer.status();
-    Reaction reaction =
-        switch (status) {
-          case 401 -> Reaction.REAUTHENTICATE;
-          case 404 -> answer.isHtml() ? Reaction.HOLD : Reaction.DEAD_LETTER;
-          case 406 -> answer.hasBody() ? Reaction.DEAD_LETTER : Reaction.RETRY;
-          case 410 -> Reaction.HOLD;
-          case 300 -> Reaction.DEAD_LETTER;
-          case 408, 420, 429 -> Reaction.RETRY;
-          default ->
-              status < 400 || status >= 500 || answer.isHtml()
-                  ? Reaction.RETRY
-                  : Reaction.DEAD_LETTER;
-        };
-    return new Failure(orgWide(reaction, scope), scope, codeOf(answer), describe(answer));
+  private static Reaction byKindOfBody(Answer answer, boolean complete) {
+    if (answer.status() == 404 && answer.isHtml()) {
+      return Reaction.HOLD;
+    }
+    boolean refusal = answer.status() >= 400 && complete && !answer.isHtml();
+    return refusal ? Reaction.DEAD_LETTER : Reaction.RETRY;
   }
 
-  private static Reaction orgWide(Reaction reaction, Scope scope) {
-    return scope == Scope.LOGIN ? inScope(reaction, scope) : reaction;
+  private static Reaction inScope(Reaction reaction, Scope scope) {
+    if (scope != Scope.LOGIN) {
+      return reaction;
+    }
+    return switch (reaction) {
+      case RETRY, RETRY_FEW -> Reaction.RETRY;
+      case RETRY_LATER -> reaction;
+      default -> Reaction.HOLD;
+    };
   }
 
   private static String codeOf(Answer answer) {

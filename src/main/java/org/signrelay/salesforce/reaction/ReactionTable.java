@@ -25,7 +25,7 @@ final class ReactionTable {
   /** The reaction to an error, or empty if the table does not know its code. */
   static Optional<Reaction> reactionTo(SalesforceError error) {
     String code = error.code().toUpperCase(Locale.ROOT);
-    if (code.equals("INVALID_SESSION_ID")
+    if (error.concernsSession()
         && error.message().contains("not valid for use with the REST API")) {
       return Optional.of(Reaction.HOLD);
     }

@@ -1,6 +1,7 @@
 package org.signrelay.salesforce.session;
 
 import java.net.URI;
+import org.signrelay.design.Org;
 import org.signrelay.design.Secret;
 
 /**
@@ -8,4 +9,10 @@ import org.signrelay.design.Secret;
  *
  * @param instance scheme, host and port of all REST calls; may change at the next login
  */
-public record Session(URI instance, Secret token) {}
+public record Session(URI instance, Secret token) {
+
+  /** Where REST calls begin, such as {@code https://….my.salesforce.com/services/data/v64.0}. */
+  public String rest(Org org) {
+    return instance + "/services/data/v" + org.apiVersion();
+  }
+}

@@ -53,6 +53,12 @@ public class Sessions {
     return holder(org).session(org, Optional.of(failed));
   }
 
+  /** Whether this node has a session with an org. */
+  public boolean isOpen(OrgId org) {
+    Holder holder = holders.get(org);
+    return holder != null && holder.isOpen();
+  }
+
   private Holder holder(Org org) {
     return holders.computeIfAbsent(org.id(), first -> new Holder());
   }
@@ -119,7 +125,11 @@ public class Sessions {
 
   /** One org's session; its lock lets one thread log in while the others wait for the outcome. */
   private final class Holder {
-    private Optional<Session> held = Optional.empty();
+    private volatile Optional<Session> held = Optional.empty();
+
+    boolean isOpen() {
+      return held.isPresent();
+    }
 
     synchronized Session session(Org org, Optional<Session> failed) {
       if (held.isEmpty() || held.equals(failed)) {

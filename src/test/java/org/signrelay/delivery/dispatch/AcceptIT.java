@@ -103,9 +103,9 @@ class AcceptIT extends QueueSuite {
 
     // When
     configuration.encryptWith(key(2), key(1));
-    Work rotated = outcomes.open(claim).orElseThrow();
+    Work rotated = open(claim).orElseThrow();
     configuration.encryptWith(key(2));
-    Work lost = outcomes.open(claim).orElseThrow();
+    Work lost = open(claim).orElseThrow();
     configuration.encryptWith();
 
     // Then

@@ -54,6 +54,7 @@ public class HandConfiguration implements Supplier<Configuration> {
             10,
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
+            20,
             Set.of());
     return new Configuration(
         Optional.empty(), Optional.of(server), designs, Set.of(), List.of(), List.of());

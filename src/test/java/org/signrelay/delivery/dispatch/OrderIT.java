@@ -119,7 +119,7 @@ class OrderIT extends QueueSuite {
 
     // When
     List<Claim> claimed =
-        claims.claim(design.org().id(), List.of(new DesignId("another-design")), 10);
+        claims.claim(design.org().id(), List.of(new DesignId("another-design")), 10, false);
 
     // Then
     assertThat(claimed).isEmpty();
@@ -133,7 +133,7 @@ class OrderIT extends QueueSuite {
     accept(documentId, Status.STARTED);
 
     // When
-    Work work = outcomes.open(claimOne()).orElseThrow();
+    Work work = open(claimOne()).orElseThrow();
 
     // Then
     assertThat(work.overtakenBy()).hasValue("DCO");
@@ -147,7 +147,7 @@ class OrderIT extends QueueSuite {
     accept(documentId, Status.COMPLETED);
 
     // When
-    Work work = outcomes.open(claimOne()).orElseThrow();
+    Work work = open(claimOne()).orElseThrow();
 
     // Then
     assertThat(work.overtakenBy()).isEmpty();

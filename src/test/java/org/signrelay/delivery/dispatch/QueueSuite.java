@@ -168,7 +168,7 @@ abstract class QueueSuite {
   }
 
   List<Claim> claim(int atMost) {
-    return claims.claim(design.org().id(), List.of(design.id()), atMost);
+    return claims.claim(design.org().id(), List.of(design.id()), atMost, false);
   }
 
   /** Claims the only delivery that is due. */
@@ -180,7 +180,18 @@ abstract class QueueSuite {
 
   /** Records how a try of a claimed delivery ended. */
   Optional<Delivery> settle(Claim claim, Outcome outcome) {
-    return outcomes.settle(claim, outcome, design.retry(), clock.instant(), Duration.ofMillis(7));
+    return outcomes
+        .settle(
+            List.of(new Settlement(claim, outcome, design.retry())),
+            clock.instant(),
+            Duration.ofMillis(7))
+        .stream()
+        .findFirst();
+  }
+
+  /** What a claimed delivery is about; empty if the claim has passed to another node. */
+  Optional<Work> open(Claim claim) {
+    return outcomes.open(List.of(claim)).stream().findFirst();
   }
 
   Delivery tryAndEnd(Outcome outcome) {

@@ -1,0 +1,72 @@
+package org.signrelay.delivery.dispatch;
+
+import jakarta.json.JsonValue;
+import java.util.Map;
+import java.util.Optional;
+import org.signrelay.delivery.Delivery;
+import org.signrelay.design.vocabulary.Kind;
+import org.signrelay.design.vocabulary.Status;
+import org.signrelay.design.vocabulary.ValueName;
+import org.signrelay.salesforce.record.FoundRecord;
+import org.signrelay.salesforce.record.LookUp;
+import org.signrelay.salesforce.record.RecordUpdate;
+
+/**
+ * What a delivery writes to its record.
+ *
+ * @param fields values by API name, none of them null; at least one when it is to be written
+ * @param remark what people should read in the history, such as that a text was cut
+ */
+record Change(Task task, Map<String, JsonValue> fields, Optional<String> remark) {
+
+  Delivery delivery() {
+    return task.delivery();
+  }
+
+  String recordKey() {
+    return delivery().recordKey().value();
+  }
+
+  boolean isFinal() {
+    return delivery().status().filter(Status::isFinal).isPresent();
+  }
+
+  LookUp lookUp() {
+    return new LookUp(task.settings(), delivery().subjectId());
+  }
+
+  RecordUpdate to(String recordId) {
+    return new RecordUpdate(task.settings().object(), recordId, fields);
+  }
+
+  /** The auth token that the record must hold; empty if the design asks for none. */
+  Optional<String> tokenAskedFor() {
+    return task.settings().authTokenField().map(field -> tokenBrought().orElse(""));
+  }
+
+  private Optional<String> tokenBrought() {
+    ValueName name =
+        delivery().kind() == Kind.DOCUMENT
+            ? ValueName.DOCUMENT_AUTH_TOKEN
+            : ValueName.ENVELOPE_AUTH_TOKEN;
+    return Optional.ofNullable(task.work().values().orElseThrow().get(name.canonical()));
+  }
+
+  /** Whether a record holds the token that is asked for; tokens are GUIDs, in either case. */
+  boolean holdsToken(FoundRecord record) {
+    return tokenAskedFor()
+        .map(token -> record.authToken().filter(token::equalsIgnoreCase).isPresent())
+        .orElse(true);
+  }
+
+  /**
+   * Whether Salesforce holds a final status already, which this one is not and must not replace.
+   */
+  boolean isOvertakenBy(FoundRecord record) {
+    return delivery().status().filter(status -> !status.isFinal()).isPresent()
+        && record
+            .status()
+            .filter(held -> task.design().statuses().isFinal(held, delivery().kind()))
+            .isPresent();
+  }
+}

@@ -1,0 +1,23 @@
+package org.signrelay.delivery.dispatch;
+
+import org.signrelay.delivery.Delivery;
+import org.signrelay.design.Design;
+import org.signrelay.design.Org;
+import org.signrelay.design.RecordSettings;
+
+/** A claimed delivery with the design that says how it is carried out. */
+record Task(Work work, Design design) {
+
+  Delivery delivery() {
+    return work.delivery();
+  }
+
+  Org org() {
+    return work.org(design);
+  }
+
+  /** The record's settings; the design must configure the kind. */
+  RecordSettings settings() {
+    return design.record(delivery().kind()).orElseThrow();
+  }
+}

@@ -1,0 +1,56 @@
+package org.signrelay.salesforce.record;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** The Salesforce id of a record that was found before. */
+@Entity
+@Table(name = "known_record")
+public class KnownRecord {
+  @Id
+  @Column(name = "record_key")
+  private String recordKey;
+
+  @Column(name = "record_id")
+  private String recordId;
+
+  @Column(name = "token_hash")
+  private String tokenHash;
+
+  @Column(name = "remembered_at")
+  private long rememberedAt;
+
+  /** For JPA. */
+  protected KnownRecord() {}
+
+  KnownRecord(String recordKey, String recordId, String tokenHash, long rememberedAtMillis) {
+    this.recordKey = recordKey;
+    this.recordId = recordId;
+    this.tokenHash = tokenHash;
+    this.rememberedAt = rememberedAtMillis;
+  }
+
+  String recordKey() {
+    return recordKey;
+  }
+
+  String recordId() {
+    return recordId;
+  }
+
+  String tokenHash() {
+    return tokenHash;
+  }
+
+  boolean says(String otherId, String otherHash) {
+    return recordId.equals(otherId) && tokenHash.equals(otherHash);
+  }
+
+  void correct(String newId, String newHash, long nowMillis) {
+    recordId = newId;
+    tokenHash = newHash;
+    rememberedAt = nowMillis;
+  }
+}

@@ -1,0 +1,139 @@
+package org.signrelay.salesforce.record;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.signrelay.database.Database;
+
+/**
+ * Salesforce ids of records that were found before, in the database for all nodes, so that a
+ * look-up can be saved. At most a million are kept, the youngest.
+ */
+@ApplicationScoped
+public class KnownRecords {
+  private static final long MOST = 1_000_000;
+  private static final int FORGOTTEN_AT_ONCE = 10_000;
+
+  @Inject Clock clock;
+  @Inject Database database;
+
+  /**
+   * What is known of a record.
+   *
+   * @param key the record, as the queue names it
+   * @param token the auth token that the record was seen to hold, if the design asks for one
+   */
+  public record Sighting(String key, String recordId, Optional<String> token) {}
+
+  /**
+   * The ids of those records whose id is known and which were seen to hold the token that is named
+   * with them, by key.
+   *
+   * @param tokens by key: the token that the record must hold, or empty if none is asked for
+   */
+  @Transactional(TxType.REQUIRES_NEW)
+  public Map<String, String> idsOf(Map<String, Optional<String>> tokens) {
+    return known(tokens.keySet()).values().stream()
+        .filter(known -> known.tokenHash().equals(hash(tokens.get(known.recordKey()))))
+        .collect(Collectors.toMap(KnownRecord::recordKey, KnownRecord::recordId));
+  }
+
+  /** Remembers records that were found. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public void remember(Collection<Sighting> sightings) {
+    Map<String, Sighting> latest =
+        sightings.stream()
+            .collect(Collectors.toMap(Sighting::key, Function.identity(), (one, other) -> other));
+    Map<String, KnownRecord> known = known(latest.keySet());
+    latest
+        .values()
+        .forEach(
+            sighting -> {
+              KnownRecord old = known.get(sighting.key());
+              String hash = hash(sighting.token());
+              if (old == null) {
+                database
+                    .entities()
+                    .persist(
+                        new KnownRecord(sighting.key(), sighting.recordId(), hash, clock.millis()));
+              } else if (!old.says(sighting.recordId(), hash)) {
+                old.correct(sighting.recordId(), hash, clock.millis());
+              }
+            });
+  }
+
+  /** Forgets records that are not, or no longer, what they were. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public void forget(Collection<String> keys) {
+    database
+        .entities()
+        .createQuery("delete from KnownRecord k where k.recordKey in :keys")
+        .setParameter("keys", keys)
+        .executeUpdate();
+  }
+
+  /** Forgets the oldest beyond a million, some at a time; returns how many. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public int forgetOldest() {
+    long number =
+        database
+            .entities()
+            .createQuery("select count(k) from KnownRecord k", Long.class)
+            .getSingleResult();
+    if (number <= MOST) {
+      return 0;
+    }
+    List<String> oldest =
+        database
+            .entities()
+            .createQuery(
+                "select k.recordKey from KnownRecord k order by k.rememberedAt", String.class)
+            .setMaxResults((int) Math.min(FORGOTTEN_AT_ONCE, number - MOST))
+            .getResultList();
+    forget(oldest);
+    return oldest.size();
+  }
+
+  private Map<String, KnownRecord> known(Collection<String> keys) {
+    return keys.isEmpty()
+        ? Map.of()
+        : database
+            .entities()
+            .createQuery(
+                "select k from KnownRecord k where k.recordKey in :keys", KnownRecord.class)
+            .setParameter("keys", keys)
+            .getResultList()
+            .stream()
+            .collect(Collectors.toMap(KnownRecord::recordKey, Function.identity()));
+  }
+
+  /** Tokens are GUIDs, which come in either case. */
+  private static String hash(Optional<String> token) {
+    return token.map(KnownRecords::hash).orElse("");
+  }
+
+  private static String hash(String token) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256")
+                  .digest(token.toLowerCase(Locale.ROOT).getBytes(UTF_8)));
+    } catch (NoSuchAlgorithmException everyJdkHasIt) {
+      throw new IllegalStateException(everyJdkHasIt);
+    }
+  }
+}

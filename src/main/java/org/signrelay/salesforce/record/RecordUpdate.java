@@ -1,0 +1,16 @@
+package org.signrelay.salesforce.record;
+
+import jakarta.json.JsonValue;
+import java.util.Map;
+
+/**
+ * Fields to be written to one record.
+ *
+ * @param object API name of the record's type
+ * @param fields values by API name
+ */
+public record RecordUpdate(String object, String recordId, Map<String, JsonValue> fields) {
+  public RecordUpdate {
+    fields = Map.copyOf(fields);
+  }
+}
