@@ -2,12 +2,9 @@ package org.signrelay.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import org.signrelay.HandClock;
 import org.signrelay.design.DesignId;
 
 class FailedCallersTest {
@@ -41,29 +38,5 @@ class FailedCallersTest {
     }
     assertThat(failedCallers.failuresToLog(DESIGN, "192.0.2.1")).contains(1L);
     assertThat(failedCallers.failuresToLog(DESIGN, "192.0.2.1")).isEmpty();
-  }
-
-  /** Goes on only when it is told to. */
-  private static final class HandClock extends Clock {
-    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-    void pass(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

@@ -14,6 +14,9 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.signrelay.design.Designs;
@@ -34,19 +37,20 @@ class Connections {
 
   @Inject Designs designs;
 
-  /** The client of an org, with the time-outs and the bound of its pool that are configured now. */
-  CloseableHttpClient of(OrgId org) {
-    return pools.computeIfAbsent(org, first -> open()).bounded(designs.server().connections());
-  }
-
-  /** The time-outs of a request that is sent now. */
-  RequestConfig timeOuts() {
-    Timeout answer = Timeout.of(designs.server().answerTimeout());
-    return RequestConfig.custom()
-        .setConnectionRequestTimeout(answer)
-        .setResponseTimeout(answer)
-        .setRedirectsEnabled(false)
-        .build();
+  /** Sends a request over the org's own connections, with the settings that hold now. */
+  <T> T execute(OrgId org, ClassicHttpRequest request, HttpClientResponseHandler<T> handler)
+      throws IOException {
+    ServerSettings settings = designs.server();
+    Pool pool = pools.computeIfAbsent(org, first -> open());
+    pool.fit(settings.connections());
+    HttpClientContext context = HttpClientContext.create();
+    context.setRequestConfig(
+        RequestConfig.custom()
+            .setConnectionRequestTimeout(Timeout.of(settings.answerTimeout()))
+            .setResponseTimeout(Timeout.of(settings.answerTimeout()))
+            .setRedirectsEnabled(false)
+            .build());
+    return pool.client().execute(request, context, handler);
   }
 
   @PreDestroy
@@ -64,24 +68,24 @@ class Connections {
   }
 
   private Pool open() {
-    var manager =
+    PoolingHttpClientConnectionManager connections =
         PoolingHttpClientConnectionManagerBuilder.create()
-            .setConnectionConfigResolver(route -> connection(designs.server()))
+            .setConnectionConfigResolver(route -> connectionConfig(designs.server()))
             .build();
-    var client =
+    return new Pool(
         HttpClients.custom()
-            .setConnectionManager(manager)
+            .setConnectionManager(connections)
             .setUserAgent("SignRelay")
             .disableRedirectHandling()
             .disableAutomaticRetries()
             .disableCookieManagement()
             .disableAuthCaching()
             .evictIdleConnections(TimeValue.of(1, TimeUnit.MINUTES))
-            .build();
-    return new Pool(manager, client);
+            .build(),
+        connections);
   }
 
-  private static ConnectionConfig connection(ServerSettings settings) {
+  private static ConnectionConfig connectionConfig(ServerSettings settings) {
     return ConnectionConfig.custom()
         .setConnectTimeout(Timeout.of(settings.connectTimeout()))
         .setSocketTimeout(Timeout.of(settings.answerTimeout()))
@@ -90,15 +94,14 @@ class Connections {
         .build();
   }
 
-  private record Pool(PoolingHttpClientConnectionManager manager, CloseableHttpClient client) {
+  private record Pool(CloseableHttpClient client, PoolingHttpClientConnectionManager connections) {
 
-    /** A login may be on another host than all other calls, hence twice as many in all. */
-    CloseableHttpClient bounded(int connections) {
-      if (manager.getDefaultMaxPerRoute() != connections) {
-        manager.setDefaultMaxPerRoute(connections);
-        manager.setMaxTotal(connections * 2);
+    /** A login may go to another host than the calls: two routes. */
+    void fit(int most) {
+      if (connections.getDefaultMaxPerRoute() != most) {
+        connections.setMaxTotal(2 * most);
+        connections.setDefaultMaxPerRoute(most);
       }
-      return client;
     }
   }
 }

@@ -7,14 +7,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
@@ -31,8 +30,8 @@ import org.signrelay.salesforce.reaction.Scope;
 @ApplicationScoped
 public class SalesforceHttp {
   private static final int LARGEST_ANSWER = 32 * 1024 * 1024;
-  private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
 
+  @Inject Clock clock;
   @Inject Connections connections;
   @Inject ApiBudget budget;
 
@@ -48,9 +47,8 @@ public class SalesforceHttp {
   @Timeout(value = 10, unit = ChronoUnit.MINUTES)
   @Bulkhead(500)
   public Answer send(OrgId org, HttpUriRequestBase request, Scope scope) {
-    request.setConfig(connections.timeOuts());
     try {
-      return connections.of(org).execute(request, response -> read(org, response));
+      return connections.execute(org, request, response -> read(org, request, response));
     } catch (ConnectTimeoutException unreachable) {
       throw lost(scope, "connect-timeout", "Salesforce could not be reached in time", unreachable);
     } catch (SocketTimeoutException silent) {
@@ -66,14 +64,26 @@ public class SalesforceHttp {
         new Failure(Reaction.RETRY, scope, code, message + " (" + cause.getMessage() + ")"), cause);
   }
 
-  private Answer read(OrgId org, ClassicHttpResponse response) throws IOException {
+  private Answer read(OrgId org, HttpUriRequestBase request, ClassicHttpResponse response)
+      throws IOException {
     Optional.ofNullable(response.getFirstHeader("Sforce-Limit-Info"))
         .ifPresent(header -> budget.heard(org, header.getValue()));
     HttpEntity entity = response.getEntity();
-    byte[] body = entity == null ? new byte[0] : readAll(entity.getContent());
+    byte[] body = entity == null ? new byte[0] : readAll(request, entity.getContent());
     String type = Optional.ofNullable(entity).map(HttpEntity::getContentType).orElse("");
     Answer answer = Answer.of(response.getCode(), type, body);
     return new Answer(answer.status(), type, answer.body(), retryAfter(response));
+  }
+
+  /** An answer that is not read to its end is cut off, since closing it would read the rest. */
+  private static byte[] readAll(HttpUriRequestBase request, InputStream content)
+      throws IOException {
+    try {
+      return readAll(content);
+    } catch (IOException enough) {
+      request.cancel();
+      throw enough;
+    }
   }
 
   private static byte[] readAll(InputStream content) throws IOException {
@@ -91,10 +101,8 @@ public class SalesforceHttp {
     return all.toByteArray();
   }
 
-  private static Optional<Duration> retryAfter(ClassicHttpResponse response) {
+  private Optional<Duration> retryAfter(ClassicHttpResponse response) {
     return Optional.ofNullable(response.getFirstHeader(HttpHeaders.RETRY_AFTER))
-        .map(Header::getValue)
-        .filter(value -> SECONDS.matcher(value).matches())
-        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
+        .flatMap(header -> RetryAfter.read(header.getValue(), clock.instant()));
   }
 }

@@ -3,6 +3,7 @@ package org.signrelay.salesforce.session;
 import java.io.StringReader;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -15,6 +16,9 @@ import javax.xml.stream.XMLStreamReader;
  * @param sessionId empty if the answer holds none
  */
 record LoginResult(String sessionId, String serverUrl, boolean passwordExpired) {
+  /** How XML Schema writes it. */
+  private static final Set<String> TRUE = Set.of("true", "1");
+
   static final LoginResult NONE = new LoginResult("", "", false);
 
   /** Reads an answer; one that is no XML or was cut off gives {@link #NONE}. */
@@ -24,7 +28,7 @@ record LoginResult(String sessionId, String serverUrl, boolean passwordExpired) 
       return new LoginResult(
           texts.getOrDefault("sessionId", ""),
           texts.getOrDefault("serverUrl", ""),
-          Boolean.parseBoolean(texts.get("passwordExpired")));
+          TRUE.contains(texts.getOrDefault("passwordExpired", "")));
     } catch (XMLStreamException unreadable) {
       return NONE;
     }

@@ -37,14 +37,17 @@ public class SessionCalls {
     Session renewed = sessions.renew(org, session);
     Answer repeated = http.send(org.id(), authorised(request, renewed), scope);
     if (isSessionOver(repeated, scope)) {
-      throw new SalesforceException(refusedAtOnce(Judgement.of(repeated, scope)));
+      Failure refused = refusedAtOnce(Judgement.of(repeated, scope));
+      sessions.refuse(org, renewed, refused);
+      throw new SalesforceException(refused);
     }
     return repeated;
   }
 
+  /** Salesforce says so with whatever status; a successful answer is not read for nothing. */
   private static boolean isSessionOver(Answer answer, Scope scope) {
-    return !answer.isSuccessful()
-        && Judgement.of(answer, scope).reaction() == Reaction.REAUTHENTICATE;
+    boolean perhaps = !answer.isSuccessful() || answer.body().contains("SESSION");
+    return perhaps && Judgement.of(answer, scope).reaction() == Reaction.REAUTHENTICATE;
   }
 
   private static HttpUriRequestBase authorised(

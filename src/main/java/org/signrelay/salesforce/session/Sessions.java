@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.signrelay.design.Design;
 import org.signrelay.design.Designs;
@@ -21,7 +22,8 @@ import org.signrelay.salesforce.reaction.SalesforceException;
  * The sessions of this node, one per org and user. Salesforce allows 3,600 logins an hour and user
  * and locks a user after a few bad ones, so a session is shared by all threads, opened once however
  * many ask for it, renewed only if the one that failed is still the current one, and never opened
- * with credentials that were refused before.
+ * with credentials that were refused before. Those who wait for a login that then fails do not try
+ * it again one after the other.
  */
 @ApplicationScoped
 public class Sessions {
@@ -59,6 +61,14 @@ public class Sessions {
     return holder != null && holder.isOpen();
   }
 
+  /**
+   * Takes note that Salesforce does not take a session that it has just opened. Its credentials
+   * count as refused: another login would only open another such session.
+   */
+  public void refuse(Org org, Session useless, Failure failure) {
+    holder(org).refuse(useless, failure);
+  }
+
   private Holder holder(Org org) {
     return holders.computeIfAbsent(org.id(), first -> new Holder());
   }
@@ -88,7 +98,7 @@ public class Sessions {
   }
 
   /** The credentials of the design that asks, or if they were refused those of another design. */
-  private Session open(Org asking) {
+  private Opened open(Org asking) {
     List<Org> candidates =
         Stream.concat(Stream.of(asking), credentialsOf(asking.id()).stream()).distinct().toList();
     Org usable =
@@ -99,44 +109,83 @@ public class Sessions {
     return open(asking.id(), usable);
   }
 
-  private Session open(OrgId id, Org org) {
+  private Opened open(OrgId id, Org org) {
     try {
       Session session = login.login(org);
       LOG.log(Level.INFO, "logged in org={0} instance={1}", id, session.instance());
-      return session;
+      return new Opened(session, org);
     } catch (SalesforceException failed) {
-      remember(org, failed.failure());
+      if (failed.failure().reaction() == Reaction.HOLD) {
+        remember(org, failed.failure());
+      }
       throw failed;
     }
   }
 
   private void remember(Org org, Failure failure) {
-    if (failure.reaction() == Reaction.HOLD) {
-      LOG.log(
-          Level.ERROR,
-          "login refused org={0} code={1} message={2}; these credentials are not tried again until"
-              + " they change or a person resumes the design",
-          org.id(),
-          failure.code(),
-          failure.message());
-      refusedLogins.remember(org, failure);
-    }
+    LOG.log(
+        Level.ERROR,
+        "login refused org={0} code={1} message={2}; these credentials are not tried again until"
+            + " they change or a person resumes the design",
+        org.id(),
+        failure.code(),
+        failure.message());
+    refusedLogins.remember(org, failure);
   }
+
+  /** A session and the credentials that opened it. */
+  private record Opened(Session session, Org credentials) {}
 
   /** One org's session; its lock lets one thread log in while the others wait for the outcome. */
   private final class Holder {
-    private volatile Optional<Session> held = Optional.empty();
+    private final AtomicInteger failures = new AtomicInteger();
+    private volatile Optional<Opened> held = Optional.empty();
+    private SalesforceException lastFailure;
 
     boolean isOpen() {
       return held.isPresent();
     }
 
-    synchronized Session session(Org org, Optional<Session> failed) {
-      if (held.isEmpty() || held.equals(failed)) {
-        held = Optional.empty();
-        held = Optional.of(open(org));
+    Session session(Org org, Optional<Session> failed) {
+      int failuresBefore = failures.get();
+      synchronized (this) {
+        Optional<Session> current = held.map(Opened::session);
+        if (current.isPresent() && !current.equals(failed)) {
+          return current.get();
+        }
+        if (failures.get() != failuresBefore) {
+          throw new SalesforceException(lastFailure.failure(), lastFailure);
+        }
+        return replace(org);
       }
-      return held.get();
+    }
+
+    private Session replace(Org org) {
+      held = Optional.empty();
+      try {
+        held = Optional.of(open(org));
+      } catch (SalesforceException failed) {
+        noteForThoseWhoWait(failed);
+        throw failed;
+      }
+      return held.get().session();
+    }
+
+    /** A refusal is for these credentials alone, and remembered. */
+    private void noteForThoseWhoWait(SalesforceException failed) {
+      if (failed.failure().reaction() != Reaction.HOLD) {
+        lastFailure = failed;
+        failures.incrementAndGet();
+      }
+    }
+
+    synchronized void refuse(Session useless, Failure failure) {
+      held.filter(opened -> opened.session().equals(useless))
+          .ifPresent(
+              opened -> {
+                held = Optional.empty();
+                remember(opened.credentials(), failure);
+              });
     }
   }
 }

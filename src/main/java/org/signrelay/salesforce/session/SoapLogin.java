@@ -45,6 +45,9 @@ class SoapLogin {
         answer.isSuccessful() && !answer.isHtml()
             ? LoginResult.read(answer.body())
             : LoginResult.NONE;
+    if (result.passwordExpired()) {
+      throw refused("password-expired", "the password of the integration user has expired");
+    }
     if (result.sessionId().isEmpty()) {
       throw new SalesforceException(Judgement.of(answer, Scope.LOGIN));
     }
@@ -52,9 +55,6 @@ class SoapLogin {
   }
 
   private Session session(LoginResult result) {
-    if (result.passwordExpired()) {
-      throw refused("password-expired", "the password of the integration user has expired");
-    }
     Optional<URI> instance = trustedHosts.origin(result.serverUrl());
     return instance
         .map(origin -> new Session(origin, new Secret(result.sessionId())))
