@@ -23,6 +23,7 @@ import org.signrelay.design.DesignId;
 import org.signrelay.design.Designs;
 import org.signrelay.operations.answer.JsonText;
 import org.signrelay.operations.designtest.Check;
+import org.signrelay.salesforce.budget.ApiBudget;
 
 /** A design in the admin API. */
 @ApplicationScoped
@@ -30,6 +31,7 @@ class DesignJson {
   @Inject Designs designs;
   @Inject Deliveries deliveries;
   @Inject Gate gate;
+  @Inject ApiBudget budget;
 
   /** A design that can be used: {@code running}, or {@code held} with the reason. */
   JsonObject of(Design design) {
@@ -86,9 +88,17 @@ class DesignJson {
         .build();
   }
 
-  /** Used and allowed API calls of the org: not known yet. */
-  private static JsonValue api(Design design) {
-    return JsonValue.NULL;
+  /** API calls of the org within a day; null until Salesforce has told them. */
+  private JsonValue api(Design design) {
+    return budget
+        .usage(design.org().id())
+        .<JsonValue>map(
+            usage ->
+                Json.createObjectBuilder()
+                    .add("used", usage.used())
+                    .add("limit", usage.limit())
+                    .build())
+        .orElse(JsonValue.NULL);
   }
 
   private static JsonObject configuration(Design design) {

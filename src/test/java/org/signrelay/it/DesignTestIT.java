@@ -100,7 +100,7 @@ class DesignTestIT {
         mistake("status-field", "no field Status__c", type -> type.hide("Status__c")),
         mistake(
             "status-field",
-            "may not be written",
+            "right to edit Status__c",
             type -> type.field(Field.text("Status__c", 40).readOnly())),
         mistake(
             "status-field",

@@ -1,5 +1,7 @@
 package org.signrelay.delivery.dispatch;
 
+import jakarta.json.JsonValue;
+import java.util.Map;
 import java.util.Optional;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.design.vocabulary.Kind;
@@ -10,11 +12,12 @@ import org.signrelay.salesforce.record.LookUp;
 import org.signrelay.salesforce.record.RecordUpdate;
 
 /**
- * A delivery and what it writes to its record.
+ * What a delivery writes to its record.
  *
- * @param content at least one field
+ * @param fields values by API name, none of them null; at least one when it is to be written
+ * @param remark what people should read in the history, such as that a text was cut
  */
-record Change(Task task, RecordChange content) {
+record Change(Task task, Map<String, JsonValue> fields, Optional<String> remark) {
 
   Delivery delivery() {
     return task.delivery();
@@ -33,7 +36,7 @@ record Change(Task task, RecordChange content) {
   }
 
   RecordUpdate to(String recordId) {
-    return new RecordUpdate(task.settings().object(), recordId, content.fields());
+    return new RecordUpdate(task.settings().object(), recordId, fields);
   }
 
   /** The auth token that the record must hold; empty if the design asks for none. */

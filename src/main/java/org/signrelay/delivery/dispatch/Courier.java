@@ -14,7 +14,6 @@ import org.signrelay.design.Design;
 import org.signrelay.design.Org;
 import org.signrelay.salesforce.reaction.Failure;
 import org.signrelay.salesforce.reaction.Reaction;
-import org.signrelay.salesforce.reaction.SalesforceException;
 import org.signrelay.salesforce.reaction.Scope;
 
 /**
@@ -29,25 +28,12 @@ class Courier {
   /** Tries to carry deliveries out; gives an outcome for each. */
   Map<Task, Outcome> carryOut(List<Task> tasks) {
     Map<Task, Outcome> outcomes = new LinkedHashMap<>();
-    List<Change> changes = new ArrayList<>();
+    List<Task> open = new ArrayList<>();
     for (Task task : tasks) {
-      Optional<Outcome> settled = withoutACall(task);
-      if (settled.isPresent()) {
-        outcomes.put(task, settled.get());
-        continue;
-      }
-      try {
-        RecordChange change = recordChanges.of(task.work(), task.design());
-        if (change.isEmpty()) {
-          outcomes.put(
-              task, new Outcome.Written(Optional.empty(), Optional.of("nothing to write")));
-        } else {
-          changes.add(new Change(task, change));
-        }
-      } catch (SalesforceException failed) {
-        outcomes.put(task, new Outcome.Failed(failed.failure()));
-      }
+      withoutACall(task)
+          .ifPresentOrElse(outcome -> outcomes.put(task, outcome), () -> open.add(task));
     }
+    List<Change> changes = recordChanges.of(open, outcomes);
     Map<Org, List<Change>> byOrg =
         changes.stream()
             .collect(
@@ -68,7 +54,7 @@ class Courier {
     }
     if (design.record(delivery.kind()).isEmpty()) {
       return Optional.of(
-          new Outcome.Failed(
+          new Outcome.Unwritable(
               new Failure(
                   Reaction.DEAD_LETTER,
                   Scope.RECORD,

@@ -75,6 +75,14 @@ sealed interface Outcome {
     }
   }
 
+  /** Not done, since there is nothing that could be written; Salesforce was not asked. */
+  record Unwritable(Failure reason) implements Outcome {
+    @Override
+    public Optional<Failure> failure() {
+      return Optional.of(reason);
+    }
+  }
+
   /** Cannot be tried before something outside of the delivery changes. */
   record Stopped(HoldReason reason, String why) implements Outcome {
     @Override

@@ -9,11 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.signrelay.delivery.Delivery;
 import org.signrelay.design.Design;
 import org.signrelay.design.FieldSource;
-import org.signrelay.design.Org;
-import org.signrelay.design.RecordSettings;
 import org.signrelay.salesforce.describe.Descriptions;
 import org.signrelay.salesforce.describe.FieldDescription;
 import org.signrelay.salesforce.describe.ObjectDescription;
@@ -30,29 +27,47 @@ import org.signrelay.salesforce.value.ValueText;
  */
 @ApplicationScoped
 class RecordChanges {
+  private static final String NOTHING = "nothing to write";
+
   @Inject Descriptions descriptions;
 
   /**
-   * What a delivery writes. Costs an API call if it has values for mapped fields whose object was
-   * not described within the last hour, and none otherwise.
-   *
-   * @throws SalesforceException with {@code DEAD_LETTER} if a field cannot take its value; as a
-   *     call does if Salesforce does not describe the object
+   * What deliveries write; one that cannot or need not be written gets its outcome at once. Costs
+   * an API call for each object that was not described within the last hour, if a delivery has
+   * values for mapped fields, and none otherwise.
    */
-  RecordChange of(Work work, Design design) {
-    Delivery delivery = work.delivery();
-    RecordSettings record = design.record(delivery.kind()).orElseThrow();
-    Map<String, ValueText> mapped = mapped(design, work.values().orElseThrow());
-    RecordChange further =
+  List<Change> of(List<Task> tasks, Map<Task, Outcome> outcomes) {
+    RoundDescriptions described = new RoundDescriptions(descriptions);
+    List<Change> changes = new ArrayList<>();
+    for (Task task : tasks) {
+      try {
+        Change change = change(task, described);
+        if (change.fields().isEmpty()) {
+          outcomes.put(task, new Outcome.Written(Optional.empty(), Optional.of(NOTHING)));
+        } else {
+          changes.add(change);
+        }
+      } catch (UnfitValueException unfit) {
+        outcomes.put(task, new Outcome.Unwritable(unfit.failure()));
+      } catch (SalesforceException failed) {
+        outcomes.put(task, new Outcome.Failed(failed.failure()));
+      }
+    }
+    return changes;
+  }
+
+  private static Change change(Task task, RoundDescriptions described) {
+    Map<String, ValueText> mapped = mapped(task.design(), task.work().values().orElseThrow());
+    Change change =
         mapped.isEmpty()
-            ? new RecordChange(Map.of(), Optional.empty())
-            : typed(mapped, record.object(), work.org(design), design);
-    Map<String, JsonValue> fields = new TreeMap<>(further.fields());
-    delivery
+            ? new Change(task, Map.of(), Optional.empty())
+            : typed(task, mapped, described);
+    Map<String, JsonValue> fields = new TreeMap<>(change.fields());
+    task.delivery()
         .status()
-        .flatMap(status -> design.statuses().valueFor(status, delivery.kind()))
-        .ifPresent(status -> fields.put(record.statusField(), Json.createValue(status)));
-    return new RecordChange(fields, further.remark());
+        .flatMap(status -> task.design().statuses().valueFor(status, task.delivery().kind()))
+        .ifPresent(status -> fields.put(task.settings().statusField(), Json.createValue(status)));
+    return new Change(task, fields, change.remark());
   }
 
   private static Map<String, ValueText> mapped(Design design, Map<String, String> values) {
@@ -73,27 +88,31 @@ class RecordChanges {
   }
 
   /** A field that refuses a value may have been mended since it was described. */
-  private RecordChange typed(Map<String, ValueText> mapped, String object, Org org, Design design) {
-    ObjectDescription known = descriptions.of(org, object);
+  private static Change typed(
+      Task task, Map<String, ValueText> mapped, RoundDescriptions described) {
+    String object = task.settings().object();
     try {
-      return typed(mapped, known, design);
+      return typed(task, mapped, described.kept(task.org(), object));
     } catch (UnfitValueException perhapsOutdated) {
-      return typed(mapped, descriptions.recent(org, object), design);
+      return typed(task, mapped, described.recent(task.org(), object));
     }
   }
 
-  private static RecordChange typed(
-      Map<String, ValueText> mapped, ObjectDescription described, Design design) {
+  private static Change typed(
+      Task task, Map<String, ValueText> mapped, ObjectDescription described) {
     Map<String, JsonValue> fields = new TreeMap<>();
     List<String> remarks = new ArrayList<>();
     mapped.forEach(
         (name, text) -> {
-          Optional<FieldValue> value = FieldValues.of(field(name, described), text, design.dates());
+          Optional<FieldValue> value =
+              FieldValues.of(field(name, described), text, task.design().dates());
           value.ifPresent(found -> fields.put(name, found.json()));
           value.flatMap(FieldValue::remark).ifPresent(remarks::add);
         });
-    return new RecordChange(
-        fields, remarks.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", remarks)));
+    return new Change(
+        task,
+        fields,
+        remarks.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", remarks)));
   }
 
   private static FieldDescription field(String name, ObjectDescription described) {

@@ -83,7 +83,7 @@ class Writing {
   private static Outcome outcome(Change change, String recordId, Optional<Failure> failure) {
     return failure
         .<Outcome>map(Outcome.Failed::new)
-        .orElseGet(() -> new Outcome.Written(Optional.of(recordId), change.content().remark()));
+        .orElseGet(() -> new Outcome.Written(Optional.of(recordId), change.remark()));
   }
 
   /** Ids of the records to which a final status goes, as far as they are known. */

@@ -14,6 +14,8 @@ import org.signrelay.design.vocabulary.Kind;
 import org.signrelay.salesforce.describe.ApiVersions;
 import org.signrelay.salesforce.describe.Descriptions;
 import org.signrelay.salesforce.describe.ObjectDescription;
+import org.signrelay.salesforce.reaction.SalesforceException;
+import org.signrelay.salesforce.record.Found;
 import org.signrelay.salesforce.record.FoundRecord;
 import org.signrelay.salesforce.record.LookUp;
 import org.signrelay.salesforce.record.LookUps;
@@ -127,14 +129,21 @@ public class DesignTests {
       report.add(prefix + "look-up", Verdict.skipped(failedBefore(failed.get())));
       return;
     }
-    RecordSettings settings = design.record(kind).orElseThrow();
     String id = UUID.randomUUID().toString();
     report
         .attempt(
             prefix + "look-up",
             "Correct the names under " + prefix + "…",
-            () -> lookUps.find(design.org(), new LookUp(settings, id)))
+            () -> find(design.org(), new LookUp(design.record(kind).orElseThrow(), id)))
         .ifPresent(found -> report.add(prefix + "look-up", lookedUp(kind, id, found)));
+  }
+
+  private List<FoundRecord> find(Org org, LookUp lookUp) {
+    Found found = lookUps.find(org, List.of(lookUp)).get(lookUp);
+    if (found instanceof Found.Unknown unknown) {
+      throw new SalesforceException(unknown.failure());
+    }
+    return ((Found.Matches) found).records();
   }
 
   private static Verdict lookedUp(Kind kind, String id, List<FoundRecord> found) {

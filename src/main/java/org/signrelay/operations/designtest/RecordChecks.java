@@ -108,6 +108,9 @@ final class RecordChecks {
     if (found.isEmpty()) {
       return missing(settings.statusField(), "record." + kind.word() + ".status-field", object);
     }
+    if (!found.get().updateable()) {
+      return notWritable(found.get());
+    }
     Map<String, String> unfit = new TreeMap<>();
     writtenStatuses()
         .forEach(

@@ -57,18 +57,14 @@ public class Descriptions {
    * @throws SalesforceException if Salesforce gave no usable answer
    */
   public ObjectDescription now(Org org, String object) {
-    return of(org, object, Duration.ZERO);
+    return ask(org, object);
   }
 
   private ObjectDescription of(Org org, String object, Duration oldest) {
-    Key key = new Key(org.id(), org.apiVersion(), object.toLowerCase(Locale.ROOT));
-    ObjectDescription known = kept.get(key);
-    if (known != null && known.taken().plus(oldest).isAfter(clock.instant())) {
-      return known;
-    }
-    ObjectDescription asked = ask(org, object);
-    kept.put(key, asked);
-    return asked;
+    ObjectDescription known = kept.get(Key.of(org, object));
+    return known != null && known.taken().plus(oldest).isAfter(clock.instant())
+        ? known
+        : ask(org, object);
   }
 
   private ObjectDescription ask(Org org, String object) {
@@ -76,22 +72,22 @@ public class Descriptions {
         calls.send(
             org,
             Scope.REQUEST,
-            session ->
-                new HttpGet(
-                    session.instance()
-                        + "/services/data/v"
-                        + org.apiVersion()
-                        + "/sobjects/"
-                        + object
-                        + "/describe"));
+            session -> new HttpGet(session.rest(org) + "/sobjects/" + object + "/describe"));
     if (!answer.isSuccessful()) {
       throw new SalesforceException(Judgement.of(answer, Scope.REQUEST));
     }
-    return DescribeAnswer.read(answer.body(), clock.instant())
-        .orElseThrow(() -> new SalesforceException(Judgement.of(answer, Scope.REQUEST)));
+    ObjectDescription described =
+        DescribeAnswer.read(answer.body(), clock.instant())
+            .orElseThrow(() -> new SalesforceException(Judgement.of(answer, Scope.REQUEST)));
+    kept.put(Key.of(org, object), described);
+    return described;
   }
 
-  private record Key(OrgId org, String apiVersion, String object) {}
+  private record Key(OrgId org, String apiVersion, String object) {
+    static Key of(Org org, String object) {
+      return new Key(org.id(), org.apiVersion(), object.toLowerCase(Locale.ROOT));
+    }
+  }
 
   /** Forgets what was not used for longest when there is too much. */
   private static final class Newest extends LinkedHashMap<Key, ObjectDescription> {

@@ -72,6 +72,20 @@ class DescriptionsTest {
   }
 
   @Test
+  void whoWantsToKnowItNowIsToldAlsoIfTheClockWentBack() {
+    // Given
+    descriptions.of(org("user", "64.0"), "Doc__c");
+
+    // When
+    at(Duration.ofSeconds(-1));
+    ObjectDescription now = descriptions.now(org("user", "64.0"), "Doc__c");
+
+    // Then
+    assertThat(salesforce.asked).hasSize(2);
+    assertThat(descriptions.of(org("user", "64.0"), "Doc__c")).isSameAs(now);
+  }
+
+  @Test
   void usersAndVersionsMaySeeDifferentFields() {
     // When
     descriptions.of(org("user", "64.0"), "Doc__c");
