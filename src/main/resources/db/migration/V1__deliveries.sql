@@ -51,7 +51,8 @@ create table delivery_credentials (
   content     text        not null
 );
 
-create sequence delivery_history_seq increment by 50;
+-- The first value is the end of the first range, for providers that reckon back from it.
+create sequence delivery_history_seq start with 50 increment by 50;
 
 -- Every attempt, and everything that a person did to a delivery.
 create table delivery_history (
