@@ -51,7 +51,7 @@ create table delivery_credentials (
   content     text        not null
 );
 
--- The first value is the end of the first range, for providers that reckon back from it.
+-- EclipseLink takes the 50 numbers that end with the next value, Hibernate does so too from the first.
 create sequence delivery_history_seq start with 50 increment by 50;
 
 -- Every attempt, and everything that a person did to a delivery.
