@@ -55,7 +55,7 @@ class ServerCheckTest {
         "retention|30d|not supported",
         "retention.dead|30d|not supported",
         "retention.documents|1d|not supported",
-        "salesforce.api-reserve|20%|not supported",
+        "salesforce.api-reserve|120%|from 0% to 99%",
         "trusted-proxies|10.0.0.0/8|not supported",
         "alerts.mail.to|x|not supported",
         "salesforce.conections|5|did you mean signrelay.salesforce.connections"
