@@ -44,6 +44,13 @@ create table delivery_payload (
   content  text not null
 );
 
+-- Credentials that a call brought, for designs that log in with them; wiped when the delivery is done.
+create table delivery_credentials (
+  delivery    uuid        not null primary key references delivery (id),
+  combination varchar(64) not null, -- equal for equal credentials; says nothing without the encryption key
+  content     text        not null
+);
+
 -- EclipseLink takes the 50 numbers that end with the next value, Hibernate does so too from the first.
 create sequence delivery_history_seq start with 50 increment by 50;
 
@@ -112,4 +119,11 @@ create table circuit_breaker (
   openings   integer      not null, -- in a row
   open_until bigint       not null,
   opened_at  bigint       not null
+);
+
+-- Which node may log in to an org at the moment; a turn that is not given back ends by itself.
+create table login_turn (
+  org     varchar(400) not null primary key,
+  holder  varchar(36)  not null,
+  ends_at bigint       not null
 );

@@ -103,7 +103,7 @@ public class Delivery {
   public Delivery(DeliveryId id, Notification notification, Instant received) {
     this.id = id.value();
     this.design = notification.design().id().value();
-    this.org = notification.design().org().id().value();
+    this.org = notification.org().id().value();
     this.recordKey = notification.recordKey().value();
     this.callKind = notification.call();
     this.kind = notification.kind();

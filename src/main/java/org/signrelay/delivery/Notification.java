@@ -3,18 +3,22 @@ package org.signrelay.delivery;
 import java.util.Map;
 import java.util.Optional;
 import org.signrelay.design.Design;
+import org.signrelay.design.Org;
+import org.signrelay.design.PassedCredentials;
 import org.signrelay.design.vocabulary.Kind;
 import org.signrelay.design.vocabulary.LifecycleEvent;
 import org.signrelay.design.vocabulary.Status;
 import org.signrelay.design.vocabulary.ValueName;
 
 /**
- * A call of DocumentTRAK, understood: what it speaks of and what it says. Holds no credentials.
+ * A call of DocumentTRAK, understood: what it speaks of and what it says.
  *
  * @param kind which record the call changes; the design configures it
  * @param status status to write, or empty for an event that carries none
  * @param event the event, if the call named one that carries no status
- * @param values all other values by canonical name; ids without braces, otherwise as sent
+ * @param values all other values by canonical name; ids without braces, otherwise as sent; no
+ *     credentials
+ * @param credentials with which to log in to Salesforce, if the design takes those of its calls
  */
 public record Notification(
     Design design,
@@ -22,11 +26,13 @@ public record Notification(
     Kind kind,
     Optional<Status> status,
     Optional<LifecycleEvent> event,
-    Map<String, String> values) {
+    Map<String, String> values,
+    Optional<PassedCredentials> credentials) {
 
   /**
    * @throws IllegalArgumentException if the design does not configure the kind, the kind's id is
-   *     missing, there is neither status nor event, or a credential is among the values
+   *     missing, there is neither status nor event, a credential is among the values, or there are
+   *     no credentials although the design takes them from the call, or the other way round
    */
   public Notification {
     values = Map.copyOf(values);
@@ -38,6 +44,25 @@ public record Notification(
             .noneMatch(
                 name -> ValueName.recognise(name).filter(ValueName::isCredential).isPresent()),
         "a credential must not be kept");
+    require(
+        design.org().takesCredentialsOfCalls() == credentials.isPresent(),
+        "the design's login decides whether there are credentials");
+  }
+
+  /** A call whose design has credentials of its own. */
+  public Notification(
+      Design design,
+      CallKind call,
+      Kind kind,
+      Optional<Status> status,
+      Optional<LifecycleEvent> event,
+      Map<String, String> values) {
+    this(design, call, kind, status, event, values, Optional.empty());
+  }
+
+  /** Where this call goes. */
+  public Org org() {
+    return credentials.map(passed -> design.org().with(passed)).orElseGet(design::org);
   }
 
   /** The id of the document or envelope that the call speaks of. */

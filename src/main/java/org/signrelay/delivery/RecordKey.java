@@ -13,12 +13,16 @@ public record RecordKey(String value) {
   static RecordKey of(Notification notification) {
     RecordSettings record = notification.design().record(notification.kind()).orElseThrow();
     return new RecordKey(
-        prefix(notification.design().org().id(), record)
-            + notification.id().toLowerCase(Locale.ROOT));
+        prefix(notification.org().id(), record) + notification.id().toLowerCase(Locale.ROOT));
   }
 
   /** What the keys of all records of an object begin with; the id in lower case follows. */
   public static String prefix(OrgId org, RecordSettings record) {
-    return (org.value() + "|" + record.object() + "|").toLowerCase(Locale.ROOT);
+    return (org.value() + objectPart(record)).toLowerCase(Locale.ROOT);
+  }
+
+  /** What stands between org and id, in lower case. */
+  public static String objectPart(RecordSettings record) {
+    return ("|" + record.object() + "|").toLowerCase(Locale.ROOT);
   }
 }

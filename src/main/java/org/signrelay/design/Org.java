@@ -1,30 +1,35 @@
 package org.signrelay.design;
 
 import java.net.URI;
-import java.util.Optional;
 
 /**
- * How to get into a Salesforce org by SOAP login, and which versions to speak.
+ * How to get into a Salesforce org, and which version to speak there.
  *
  * @param loginHost scheme, host and port of the login, without a path
- * @param securityToken appended to the password when it is set
- * @param loginApiVersion version of the SOAP login, such as {@code 64.0}; login() ends with 64
  * @param apiVersion version of the REST calls, such as {@code 64.0}
  */
-public record Org(
-    URI loginHost,
-    String username,
-    Secret password,
-    Optional<Secret> securityToken,
-    String loginApiVersion,
-    String apiVersion) {
+public record Org(URI loginHost, Credentials credentials, String apiVersion) {
 
   public OrgId id() {
-    return OrgId.of(loginHost, username);
+    return OrgId.of(loginHost, credentials.identity());
   }
 
-  /** What goes into the password element of a login: the password with the token behind it. */
-  public Secret passwordWithToken() {
-    return new Secret(password.reveal() + securityToken.map(Secret::reveal).orElse(""));
+  /**
+   * Whether each call brings its own credentials; then {@link #with} says where one of them goes.
+   */
+  public boolean takesCredentialsOfCalls() {
+    return credentials instanceof Credentials.FromNotification;
+  }
+
+  /**
+   * The same org with the credentials of a call.
+   *
+   * @throws IllegalStateException if the design does not use them
+   */
+  public Org with(PassedCredentials passed) {
+    if (credentials instanceof Credentials.FromNotification open) {
+      return new Org(loginHost, open.of(passed), apiVersion);
+    }
+    throw new IllegalStateException("the design has credentials of its own");
   }
 }

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Base64;
 import java.util.Optional;
+import org.signrelay.design.PassedCredentials;
 
 /** User and password of HTTP Basic (RFC 7617). */
 record BasicCredentials(String username, String password) {
@@ -23,7 +24,7 @@ record BasicCredentials(String username, String password) {
 
   /** DocumentTRAK's credential has an optional domain, which does not count. */
   String usernameWithoutDomain() {
-    return username.substring(username.indexOf('\\') + 1);
+    return PassedCredentials.withoutDomain(username);
   }
 
   private static BasicCredentials split(String text) {

@@ -56,7 +56,12 @@ public class HookResource {
     Design design = door.letIn(uri.getPathParameters().getFirst("design"), call);
     Validation.refuse(uri.getQueryParameters().get("validateOnly"));
     Body body = call.read(stream, door.largestBody());
-    Notification notification = NotificationReading.ofWebHook(design, statusInUrl(), body.values());
+    Notification notification =
+        NotificationReading.ofWebHook(
+            design,
+            statusInUrl(),
+            body.values(),
+            PassedInHeader.find(design.callers(), call::header));
     return HttpAnswer.of(Answer.of(reception.accept(notification)), call.form());
   }
 

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.desk.Deliveries;
 import org.signrelay.delivery.standstill.Gate;
+import org.signrelay.delivery.standstill.Obstacle;
 import org.signrelay.design.ConfigurationProblem;
 import org.signrelay.design.Design;
 import org.signrelay.design.DesignId;
@@ -34,7 +35,7 @@ class DesignJson {
 
   /** A design that can be used: {@code running}, or {@code held} with the reason. */
   JsonObject of(Design design) {
-    Optional<Gate.Obstacle> obstacle = gate.obstacle(design);
+    Optional<Obstacle> obstacle = gate.obstacle(design);
     return common(design.id())
         .add("name", design.name())
         .add("state", obstacle.isPresent() ? "held" : "running")
@@ -106,7 +107,7 @@ class DesignJson {
     return settings.build();
   }
 
-  private Optional<String> reason(DesignId design, Optional<Gate.Obstacle> obstacle) {
+  private Optional<String> reason(DesignId design, Optional<Obstacle> obstacle) {
     return obstacle
         .map(why -> why.reason().word() + ": " + why.message())
         .or(

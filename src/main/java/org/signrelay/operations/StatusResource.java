@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.signrelay.delivery.desk.Backlog;
 import org.signrelay.delivery.pace.Breaker;
 import org.signrelay.delivery.pace.Breakers;
+import org.signrelay.delivery.standstill.Gate;
 import org.signrelay.delivery.standstill.HoldReason;
 import org.signrelay.delivery.standstill.Standstills;
 import org.signrelay.design.Designs;
@@ -35,6 +36,7 @@ public class StatusResource {
   @Inject Backlog backlog;
   @Inject Rates rates;
   @Inject Designs designs;
+  @Inject Gate gate;
   @Inject Standstills standstills;
   @Inject Breakers breakers;
   @Inject ApiBudget budget;
@@ -71,7 +73,8 @@ public class StatusResource {
     Map<OrgId, Breaker> open = breakers.current();
     JsonArrayBuilder orgs = Json.createArrayBuilder();
     designs.loaded().stream()
-        .map(design -> design.org().id().value())
+        .flatMap(design -> gate.orgsOf(design).stream())
+        .map(OrgId::value)
         .collect(Collectors.toCollection(TreeSet::new))
         .forEach(org -> orgs.add(org(new OrgId(org), stopped, open)));
     return orgs;

@@ -39,7 +39,8 @@ class ArchitectureTest {
                   .map(dependency -> dependency.getTargetClass().getFullName())
                   .anyMatch(
                       Set.of(
-                              "org.signrelay.salesforce.record.Records",
+                              "org.signrelay.salesforce.record.LookUps",
+                              "org.signrelay.salesforce.record.Updates",
                               "org.signrelay.salesforce.connection.SalesforceHttp")
                           ::contains));
 

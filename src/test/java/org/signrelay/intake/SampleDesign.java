@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.signrelay.design.Callers;
+import org.signrelay.design.Credentials;
 import org.signrelay.design.DateOrder;
 import org.signrelay.design.DateSettings;
 import org.signrelay.design.Design;
@@ -17,6 +18,7 @@ import org.signrelay.design.FieldSource;
 import org.signrelay.design.Org;
 import org.signrelay.design.RecordSettings;
 import org.signrelay.design.RetrySettings;
+import org.signrelay.design.SalesforceUser;
 import org.signrelay.design.Secret;
 import org.signrelay.design.StatusSettings;
 import org.signrelay.design.vocabulary.Kind;
@@ -58,10 +60,8 @@ public final class SampleDesign {
         true,
         new Org(
             URI.create("https://login.salesforce.com"),
-            "user",
-            new Secret("password"),
-            Optional.empty(),
-            "64.0",
+            new Credentials.Soap(
+                new SalesforceUser("user", new Secret("password"), Optional.empty()), "64.0"),
             "64.0"),
         new Callers(List.of(), List.of(), Optional.empty(), true),
         records,

@@ -13,6 +13,8 @@ import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.Notification;
+import org.signrelay.delivery.standstill.HoldReason;
+import org.signrelay.delivery.store.CredentialStore;
 import org.signrelay.delivery.store.Payload;
 import org.signrelay.delivery.store.PayloadSeal;
 import org.signrelay.delivery.store.PayloadText;
@@ -27,6 +29,7 @@ class AcceptanceStore {
   @Inject Clock clock;
   @Inject DeliveryIds ids;
   @Inject PayloadSeal seal;
+  @Inject CredentialStore credentials;
   @Inject Designs designs;
 
   @Inject Database database;
@@ -46,6 +49,7 @@ class AcceptanceStore {
             .entities()
             .find(AcceptedCall.class, fingerprint.value(), LockModeType.PESSIMISTIC_WRITE);
     if (earlier != null && counts(earlier, now)) {
+      refreshCredentials(earlier.delivery(), notification);
       return new Acceptance.Duplicate(earlier.delivery());
     }
     DeliveryId id = ids.next();
@@ -59,7 +63,21 @@ class AcceptanceStore {
     database
         .entities()
         .persist(new Payload(id, seal.seal(id, PayloadText.write(notification.values()))));
+    notification.credentials().ifPresent(passed -> credentials.keep(id, passed));
     return new Acceptance.Accepted(id);
+  }
+
+  /** A repeat that brings another password of the same user may get a refused call going again. */
+  private void refreshCredentials(DeliveryId earlier, Notification repeat) {
+    Delivery delivery =
+        database.entities().find(Delivery.class, earlier.value(), LockModeType.PESSIMISTIC_WRITE);
+    boolean waitsForALogin =
+        delivery.state() == DeliveryState.HELD
+            && delivery.errorCode().filter(HoldReason.LOGIN.word()::equals).isPresent();
+    repeat
+        .credentials()
+        .filter(passed -> waitsForALogin && delivery.org().equals(repeat.org().id()))
+        .ifPresent(passed -> credentials.keep(earlier, passed));
   }
 
   private boolean counts(AcceptedCall earlier, Instant now) {

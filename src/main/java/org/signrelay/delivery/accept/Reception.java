@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.signrelay.database.Database;
 import org.signrelay.delivery.DeliveryEvent;
 import org.signrelay.delivery.Notification;
+import org.signrelay.design.Designs;
 
 /** Takes understood calls over: what {@link #accept} returns for is committed. */
 @ApplicationScoped
@@ -21,6 +22,7 @@ public class Reception {
 
   @Inject Database database;
   @Inject AcceptanceStore store;
+  @Inject Designs designs;
   @Inject Event<DeliveryEvent> events;
 
   /**
@@ -31,6 +33,9 @@ public class Reception {
   public Acceptance accept(Notification notification) {
     if (!database.isOpen()) {
       throw new NotAcceptedException("the database is not ready", RETRY_AFTER, null);
+    }
+    if (notification.credentials().isPresent() && designs.server().encryptionKeys().isEmpty()) {
+      throw new NotAcceptedException("no encryption key for credentials", RETRY_AFTER, null);
     }
     Acceptance acceptance = commit(notification);
     if (acceptance instanceof Acceptance.Accepted accepted) {

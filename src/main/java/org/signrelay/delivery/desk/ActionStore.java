@@ -7,18 +7,21 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.signrelay.database.Database;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.HistoryEntry;
+import org.signrelay.delivery.store.CredentialStore;
 
 /** Carries a person's action out, in one transaction with the line of history that tells of it. */
 @ApplicationScoped
 class ActionStore {
   @Inject Clock clock;
   @Inject Database database;
+  @Inject CredentialStore credentials;
 
   @Transactional(TxType.REQUIRES_NEW)
   Optional<Delivery> find(DeliveryId id) {
@@ -56,6 +59,7 @@ class ActionStore {
     switch (delivery.state()) {
       case PENDING, WAITING, HELD, DEAD -> {
         delivery.end(DeliveryState.DISCARDED, clock.instant());
+        credentials.wipeIfDone(List.of(delivery));
         note(id, HistoryEntry.Outcome.DISCARDED);
       }
       case DISCARDED -> {

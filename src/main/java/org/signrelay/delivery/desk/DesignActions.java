@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import org.signrelay.delivery.standstill.Gate;
 import org.signrelay.delivery.standstill.Standstills;
 import org.signrelay.design.Design;
-import org.signrelay.salesforce.session.RefusedLogins;
+import org.signrelay.salesforce.session.lockout.RefusedLogins;
 
 /** What a person may do to a design. Doing it twice is the same as doing it once. */
 @ApplicationScoped
@@ -21,12 +21,17 @@ public class DesignActions {
   }
 
   /**
-   * Ends a design's pause and its org's standstill. A person says with it that refused credentials
-   * may be tried again.
+   * Ends a design's pause and its org's standstill, or with credentials of calls those of all users
+   * that it has open deliveries for. A person says with it that refused credentials may be tried
+   * again.
    */
   public void resume(Design design) {
-    refusedLogins.forget(design.org().id());
-    standstills.end(design.org().id());
+    gate.orgsOf(design)
+        .forEach(
+            org -> {
+              refusedLogins.forget(org);
+              standstills.end(org);
+            });
     standstills.end(design.id());
     gate.keep();
   }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.signrelay.database.Database;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DeliveryState;
+import org.signrelay.delivery.standstill.Route;
 import org.signrelay.design.DesignId;
 import org.signrelay.design.OrgId;
 
@@ -62,19 +63,20 @@ class ClaimStore {
 
   @Inject Database database;
 
-  /** The orgs that have something due; what holds it back, such as a pause, does not count here. */
+  /** What has something due; what holds it back, such as a pause, does not count here. */
   @Transactional(TxType.REQUIRES_NEW)
-  Set<OrgId> orgsWithDue() {
+  Set<Route> routesWithDue() {
     return database
         .entities()
         .createQuery(
-            "select distinct d.org from Delivery d where d.state in :waiting and d.dueAt <= :now",
-            String.class)
+            "select distinct d.org, d.design from Delivery d"
+                + " where d.state in :waiting and d.dueAt <= :now",
+            Object[].class)
         .setParameter("waiting", List.of(DeliveryState.PENDING, DeliveryState.WAITING))
         .setParameter("now", clock.millis())
         .getResultList()
         .stream()
-        .map(OrgId::new)
+        .map(Route::of)
         .collect(Collectors.toUnmodifiableSet());
   }
 

@@ -20,6 +20,7 @@ import org.signrelay.delivery.pace.Breakers;
 import org.signrelay.delivery.pace.Pace;
 import org.signrelay.delivery.standstill.Gate;
 import org.signrelay.delivery.standstill.Lane;
+import org.signrelay.delivery.standstill.Route;
 import org.signrelay.design.Designs;
 import org.signrelay.design.OrgId;
 import org.signrelay.salesforce.budget.ApiBudget;
@@ -86,7 +87,7 @@ public class Dispatcher {
     if (stopped || !database.isOpen()) {
       return;
     }
-    Set<OrgId> due = claims.orgsWithDue();
+    Set<Route> due = claims.routesWithDue();
     if (due.isEmpty()) {
       return;
     }

@@ -19,9 +19,12 @@ import org.signrelay.database.Database;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.HistoryEntry;
+import org.signrelay.delivery.store.CredentialStore;
 import org.signrelay.delivery.store.Payload;
 import org.signrelay.delivery.store.PayloadSeal;
 import org.signrelay.delivery.store.PayloadText;
+import org.signrelay.delivery.store.StoredCredentials;
+import org.signrelay.design.PassedCredentials;
 import org.signrelay.salesforce.reaction.Failure;
 import org.signrelay.salesforce.reaction.Reaction;
 
@@ -32,6 +35,7 @@ class OutcomeStore {
 
   @Inject Clock clock;
   @Inject PayloadSeal seal;
+  @Inject CredentialStore credentials;
 
   @Inject Database database;
 
@@ -54,15 +58,31 @@ class OutcomeStore {
             .stream()
             .collect(Collectors.toMap(Payload::delivery, Function.identity()));
     WrittenStatuses written = writtenStatuses(mine);
+    Map<UUID, StoredCredentials> stored = credentials.find(payloads.keySet());
     return mine.stream()
         .map(
             delivery ->
-                new Work(
+                work(
                     delivery,
-                    seal.open(delivery.id(), payloads.get(delivery.id().value()).content())
-                        .map(PayloadText::read),
-                    written.overtaking(delivery)))
+                    payloads.get(delivery.id().value()),
+                    Optional.ofNullable(stored.get(delivery.id().value())),
+                    written))
         .toList();
+  }
+
+  private Work work(
+      Delivery delivery,
+      Payload payload,
+      Optional<StoredCredentials> stored,
+      WrittenStatuses written) {
+    Optional<PassedCredentials> opened = stored.flatMap(credentials::open);
+    return new Work(
+        delivery,
+        seal.open(delivery.id(), payload.content())
+            .map(PayloadText::read)
+            .filter(values -> stored.isEmpty() || opened.isPresent()),
+        written.overtaking(delivery),
+        opened);
   }
 
   /**
@@ -82,6 +102,7 @@ class OutcomeStore {
         claimed(
             settlements.stream().map(Settlement::claim).toList(), LockModeType.PESSIMISTIC_WRITE);
     mine.forEach(delivery -> settle(delivery, byId.get(delivery.id().value()), started, took));
+    credentials.wipeIfDone(mine);
     return mine;
   }
 

@@ -9,6 +9,8 @@ import org.signrelay.database.Database;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.RecordKey;
 import org.signrelay.design.Design;
+import org.signrelay.design.Org;
+import org.signrelay.design.OrgId;
 import org.signrelay.design.RecordSettings;
 import org.signrelay.design.vocabulary.Kind;
 
@@ -21,6 +23,9 @@ class Readdressing {
   private static final List<DeliveryState> NOT_UNDER_WAY =
       List.of(DeliveryState.PENDING, DeliveryState.WAITING, DeliveryState.HELD);
 
+  /** With credentials of calls only the host can change; an org's id is host, slash and user. */
+  private static final String SAME_USER = "concat(:org, substring(d.org, locate('/', d.org) + 1))";
+
   @Inject Database database;
 
   /** Gives a design's open deliveries the org and object that it names now; returns how many. */
@@ -32,18 +37,23 @@ class Readdressing {
   }
 
   private int follow(Design design, Kind kind, RecordSettings record) {
+    Org org = design.org();
     String id = kind == Kind.DOCUMENT ? "d.documentSearch" : "d.envelopeSearch";
+    String now = org.takesCredentialsOfCalls() ? SAME_USER : ":org";
+    String key = "concat(" + now + ", concat(:object, " + id + "))";
     return database
         .entities()
         .createQuery(
-            "update Delivery d set d.org = :org, d.recordKey = concat(:prefix, "
-                + id
-                + ") where d.design = :design and d.kind = :kind and d.state in :open"
-                + " and d.recordKey <> concat(:prefix, "
-                + id
-                + ")")
-        .setParameter("org", design.org().id().value())
-        .setParameter("prefix", RecordKey.prefix(design.org().id(), record))
+            "update Delivery d set d.org = "
+                + now
+                + ", d.recordKey = "
+                + key
+                + " where d.design = :design and d.kind = :kind and d.state in :open"
+                + " and d.recordKey <> "
+                + key)
+        .setParameter(
+            "org", org.takesCredentialsOfCalls() ? OrgId.prefix(org.loginHost()) : org.id().value())
+        .setParameter("object", RecordKey.objectPart(record))
         .setParameter("design", design.id().value())
         .setParameter("kind", kind)
         .setParameter("open", NOT_UNDER_WAY)

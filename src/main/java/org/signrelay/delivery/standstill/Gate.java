@@ -3,6 +3,7 @@ package org.signrelay.delivery.standstill;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import org.signrelay.design.DesignsChanged;
 import org.signrelay.design.OrgId;
 import org.signrelay.design.Secret;
 import org.signrelay.salesforce.reaction.Failure;
-import org.signrelay.salesforce.session.Sessions;
+import org.signrelay.salesforce.session.Entrance;
 
 /**
  * Says which designs may deliver now, and keeps the state of waiting deliveries in line with it.
@@ -30,21 +31,19 @@ public class Gate {
   @Inject Designs designs;
   @Inject Standstills standstills;
   @Inject HoldStore holds;
-  @Inject Sessions sessions;
+  @Inject Entrance entrance;
   @Inject LoadedDesigns loadedDesigns;
   @Inject Database database;
 
-  /** What may be delivered now, an entry for each of the orgs of which a design may. */
-  public List<Lane> openLanes(Set<OrgId> orgs) {
+  /** What may be delivered now, an entry for each org to which one of the routes leads. */
+  public List<Lane> openLanes(Collection<Route> routes) {
     Standstills.Snapshot snapshot = standstills.current();
     Map<OrgId, List<DesignId>> open =
-        designs.loaded().stream()
-            .filter(design -> orgs.contains(design.org().id()))
-            .filter(design -> obstacle(design, snapshot).isEmpty())
+        routes.stream()
+            .filter(route -> isOpen(route, snapshot))
             .collect(
                 Collectors.groupingBy(
-                    design -> design.org().id(),
-                    Collectors.mapping(Design::id, Collectors.toList())));
+                    Route::org, Collectors.mapping(Route::design, Collectors.toList())));
     return open.entrySet().stream()
         .map(
             lane ->
@@ -52,19 +51,34 @@ public class Gate {
         .toList();
   }
 
+  private boolean isOpen(Route route, Standstills.Snapshot snapshot) {
+    return designs
+        .find(route.design())
+        .filter(design -> obstacle(design, snapshot).isEmpty())
+        .filter(design -> obstacle(route.org(), snapshot).isEmpty())
+        .isPresent();
+  }
+
   /** Holds what stands still, and releases what no longer does. */
   public void keep() {
-    Standstills.Snapshot snapshot = endRefusalsThatAreOver(standstills.current());
+    Set<Route> held = holds.routesWithHeld();
+    Standstills.Snapshot snapshot = endRefusalsThatAreOver(held, standstills.current());
     Set<HoldReason> lasting = keysChanged() ? Set.of() : Set.of(HoldReason.ENCRYPTION_KEY);
-    Set<DesignId> held = holds.designsWithHeld();
-    for (Design design : designs.loaded()) {
-      Optional<Obstacle> obstacle = obstacle(design, snapshot);
-      if (obstacle.isPresent()) {
-        holds.hold(design.id(), obstacle.get().reason(), obstacle.get().message());
-      } else if (held.contains(design.id())) {
-        holds.release(design.id(), lasting);
-      }
-    }
+    Collection<DesignId> loaded = designs.loaded().stream().map(Design::id).toList();
+    snapshot
+        .orgs()
+        .forEach(
+            org ->
+                obstacle(org, snapshot).ifPresent(obstacle -> holds.hold(org, loaded, obstacle)));
+    designs
+        .loaded()
+        .forEach(
+            design ->
+                obstacle(design, snapshot)
+                    .ifPresent(obstacle -> holds.hold(design.id(), obstacle)));
+    held.stream()
+        .filter(route -> isOpen(route, snapshot))
+        .forEach(route -> holds.release(route, lasting));
   }
 
   /** A changed design gives an org that Salesforce refused as a whole another chance. */
@@ -76,10 +90,20 @@ public class Gate {
     Standstills.Snapshot snapshot = standstills.current();
     Stream.concat(change.added().stream(), change.changed().stream())
         .flatMap(id -> designs.find(id).stream())
-        .map(design -> design.org().id())
+        .flatMap(design -> orgsOf(design).stream())
         .distinct()
         .filter(org -> snapshot.of(org).filter(stop -> stop.reason() == HoldReason.ORG).isPresent())
         .forEach(standstills::end);
+  }
+
+  /**
+   * The orgs that a design delivers to: its own, or with credentials of calls those for which it
+   * has open deliveries.
+   */
+  public Set<OrgId> orgsOf(Design design) {
+    return design.org().takesCredentialsOfCalls()
+        ? holds.orgsOf(design.id())
+        : Set.of(design.org().id());
   }
 
   /** Holds deliveries of designs that no node has loaded; to be called every 15 seconds. */
@@ -87,13 +111,19 @@ public class Gate {
     loadedDesigns.say(designs.loaded().stream().map(Design::id).toList());
     holds.holdAllExcept(
         loadedDesigns.onAnyNode(),
-        HoldReason.DESIGN,
-        "the design is not configured, or its configuration is refused");
+        new Obstacle(
+            HoldReason.DESIGN, "the design is not configured, or its configuration is refused"));
   }
 
-  /** Why a design stands still, or empty if it does not. */
+  /** Why a design or one of its orgs stands still, or empty if none does. */
   public Optional<Obstacle> obstacle(Design design) {
-    return obstacle(design, standstills.current());
+    Standstills.Snapshot snapshot = standstills.current();
+    return obstacle(design, snapshot)
+        .or(
+            () ->
+                orgsOf(design).stream()
+                    .flatMap(org -> obstacle(org, snapshot).stream())
+                    .findFirst());
   }
 
   /** Whether a person paused the design. */
@@ -102,13 +132,13 @@ public class Gate {
   }
 
   private static Optional<Obstacle> obstacle(Design design, Standstills.Snapshot snapshot) {
-    if (!design.enabled()) {
-      return Optional.of(new Obstacle(HoldReason.DISABLED, "the design says enabled = false"));
-    }
-    Optional<Standstill> paused = snapshot.of(design.id());
-    return paused
-        .or(() -> snapshot.of(design.org().id()).filter(org -> !isOver(org, snapshot)))
-        .map(Obstacle::of);
+    return design.enabled()
+        ? snapshot.of(design.id()).map(Obstacle::of)
+        : Optional.of(new Obstacle(HoldReason.DISABLED, "the design says enabled = false"));
+  }
+
+  private static Optional<Obstacle> obstacle(OrgId org, Standstills.Snapshot snapshot) {
+    return snapshot.of(org).filter(stop -> !isOver(stop, snapshot)).map(Obstacle::of);
   }
 
   private static boolean isOver(Standstill standstill, Standstills.Snapshot snapshot) {
@@ -116,20 +146,25 @@ public class Gate {
   }
 
   /** New credentials release an org by themselves. */
-  private Standstills.Snapshot endRefusalsThatAreOver(Standstills.Snapshot snapshot) {
-    boolean changed = false;
-    for (OrgId org : orgs()) {
-      Optional<Standstill> refused =
-          snapshot.of(org).filter(stop -> stop.reason() == HoldReason.LOGIN);
-      if (refused.isPresent()) {
-        changed |= bringUpToDate(org, refused.get());
-      }
-    }
-    return changed ? standstills.current() : snapshot;
+  private Standstills.Snapshot endRefusalsThatAreOver(
+      Collection<Route> held, Standstills.Snapshot snapshot) {
+    Stream<OrgId> ofDesigns = designs.loaded().stream().map(design -> design.org().id());
+    long changed =
+        Stream.concat(ofDesigns, held.stream().map(Route::org))
+            .distinct()
+            .flatMap(org -> snapshot.of(org).map(stop -> Map.entry(org, stop)).stream())
+            .filter(stop -> stop.getValue().reason() == HoldReason.LOGIN)
+            .filter(stop -> bringUpToDate(stop.getKey(), stop.getValue()))
+            .count();
+    return changed > 0 ? standstills.current() : snapshot;
   }
 
+  /** An org of which this node knows no credentials is left to the nodes that do. */
   private boolean bringUpToDate(OrgId org, Standstill refused) {
-    Optional<Failure> refusal = sessions.refusal(org);
+    if (!entrance.hasCredentialsFor(org)) {
+      return false;
+    }
+    Optional<Failure> refusal = entrance.refusal(org);
     if (refusal.isEmpty()) {
       standstills.end(org);
       return true;
@@ -141,27 +176,11 @@ public class Gate {
     return false;
   }
 
-  private Set<OrgId> orgs() {
-    return designs.loaded().stream()
-        .map(design -> design.org().id())
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
   private boolean keysChanged() {
     if (designs.loaded().isEmpty()) {
       return false;
     }
     List<Secret> now = designs.server().encryptionKeys();
     return !keysInUse.getAndSet(now).equals(now);
-  }
-
-  /** Why something stands still, for people. */
-  public record Obstacle(HoldReason reason, String message) {
-    static Obstacle of(Standstill standstill) {
-      String code = standstill.code();
-      boolean ownCode = standstill.reason().word().equals(code);
-      return new Obstacle(
-          standstill.reason(), ownCode ? standstill.message() : code + ": " + standstill.message());
-    }
   }
 }

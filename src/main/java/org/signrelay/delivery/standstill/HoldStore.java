@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.signrelay.database.Database;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.design.DesignId;
+import org.signrelay.design.OrgId;
 import org.signrelay.salesforce.reaction.Reaction;
 
 /** Makes it visible on the deliveries themselves that they stand still, and ends it. */
@@ -29,37 +30,64 @@ class HoldStore {
 
   @Inject Database database;
 
-  /** The designs that have held deliveries. */
+  /** What has held deliveries. */
   @Transactional(TxType.REQUIRES_NEW)
-  Set<DesignId> designsWithHeld() {
+  Set<Route> routesWithHeld() {
     return database
         .entities()
-        .createQuery("select distinct d.design from Delivery d where d.state = :held", String.class)
+        .createQuery(
+            "select distinct d.org, d.design from Delivery d where d.state = :held", Object[].class)
         .setParameter("held", DeliveryState.HELD)
         .getResultList()
         .stream()
-        .map(DesignId::new)
+        .map(Route::of)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The orgs for which a design has open deliveries. */
+  @Transactional(TxType.REQUIRES_NEW)
+  Set<OrgId> orgsOf(DesignId design) {
+    return database
+        .entities()
+        .createQuery(
+            "select distinct d.org from Delivery d where d.design = :design and d.state in :open",
+            String.class)
+        .setParameter("design", design.value())
+        .setParameter("open", DeliveryState.OPEN)
+        .getResultList()
+        .stream()
+        .map(OrgId::new)
         .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Holds all deliveries of a design that wait for their turn. */
   @Transactional(TxType.REQUIRES_NEW)
-  void hold(DesignId design, HoldReason reason, String message) {
-    holding("d.design = :design", reason, message)
-        .setParameter("design", design.value())
+  void hold(DesignId design, Obstacle obstacle) {
+    holding("d.design = :design", obstacle).setParameter("design", design.value()).executeUpdate();
+  }
+
+  /** Holds all deliveries for an org that wait for their turn. */
+  @Transactional(TxType.REQUIRES_NEW)
+  void hold(OrgId org, Collection<DesignId> designs, Obstacle obstacle) {
+    holding("d.org = :org and d.design in :designs", obstacle)
+        .setParameter("org", org.value())
+        .setParameter("designs", values(designs))
         .executeUpdate();
   }
 
   /** Holds all deliveries of designs that are not loaded. */
   @Transactional(TxType.REQUIRES_NEW)
-  void holdAllExcept(Collection<DesignId> loaded, HoldReason reason, String message) {
-    holding("d.design not in :designs", reason, message)
-        .setParameter(
-            "designs", loaded.isEmpty() ? NOTHING : loaded.stream().map(DesignId::value).toList())
+  void holdAllExcept(Collection<DesignId> loaded, Obstacle obstacle) {
+    holding("d.design not in :designs", obstacle)
+        .setParameter("designs", values(loaded))
         .executeUpdate();
   }
 
-  private Query holding(String which, HoldReason reason, String message) {
+  private static List<String> values(Collection<DesignId> designs) {
+    return designs.isEmpty() ? NOTHING : designs.stream().map(DesignId::value).toList();
+  }
+
+  private Query holding(String which, Obstacle obstacle) {
     return database
         .entities()
         .createQuery(
@@ -70,19 +98,19 @@ class HoldStore {
         .setParameter("waiting", WAITING_FOR_THEIR_TURN)
         .setParameter("held", DeliveryState.HELD)
         .setParameter("now", clock.millis())
-        .setParameter("code", reason.word())
-        .setParameter("message", message)
+        .setParameter("code", obstacle.reason().word())
+        .setParameter("message", obstacle.message())
         .setParameter("reaction", Reaction.HOLD.name().toLowerCase(Locale.ROOT));
   }
 
   /**
-   * Makes a design's held deliveries due, in their order; their clocks go on from where they stood
-   * still.
+   * Makes held deliveries of a design for an org due, in their order; their clocks go on from where
+   * they stood still.
    *
    * @param except reasons that have not ended
    */
   @Transactional(TxType.REQUIRES_NEW)
-  int release(DesignId design, Collection<HoldReason> except) {
+  int release(Route route, Collection<HoldReason> except) {
     return database
         .entities()
         .createQuery(
@@ -90,10 +118,12 @@ class HoldStore {
                 + " d.firstAttemptAt = d.firstAttemptAt + (:now - d.heldSince),"
                 + " d.noRecordSince = d.noRecordSince + (:now - d.heldSince),"
                 + " d.heldSince = null"
-                + " where d.design = :design and d.state = :held and d.errorCode not in :except")
+                + " where d.org = :org and d.design = :design and d.state = :held"
+                + " and d.errorCode not in :except")
         .setParameter("pending", DeliveryState.PENDING)
         .setParameter("now", clock.millis())
-        .setParameter("design", design.value())
+        .setParameter("org", route.org().value())
+        .setParameter("design", route.design().value())
         .setParameter("held", DeliveryState.HELD)
         .setParameter(
             "except", except.isEmpty() ? NOTHING : except.stream().map(HoldReason::word).toList())

@@ -13,6 +13,8 @@ import org.signrelay.design.OrgId;
 @Entity
 @Table(name = "standstill")
 public class Standstill {
+  private static final String ORG = "org:";
+
   @Id private String scope;
   private String reason;
   private String code;
@@ -34,7 +36,14 @@ public class Standstill {
   }
 
   static String scopeOf(OrgId org) {
-    return "org:" + org.value();
+    return ORG + org.value();
+  }
+
+  /** The org that stands still, or empty if it is a design. */
+  Optional<OrgId> org() {
+    return scope.startsWith(ORG)
+        ? Optional.of(new OrgId(scope.substring(ORG.length())))
+        : Optional.empty();
   }
 
   static String scopeOf(DesignId design) {

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -120,6 +121,11 @@ public class Standstills {
 
   /** What stood still at one moment. */
   public record Snapshot(Map<String, Standstill> byScope, Instant taken) {
+
+    /** The orgs among what stood still. */
+    List<OrgId> orgs() {
+      return byScope.values().stream().flatMap(stop -> stop.org().stream()).toList();
+    }
 
     public Optional<Standstill> of(OrgId org) {
       return Optional.ofNullable(byScope.get(Standstill.scopeOf(org)));

@@ -98,8 +98,8 @@ public final class ConfigurationReader {
   private Map<DesignId, Design> designs(
       Set<DesignId> mentioned, Optional<ServerSettings> server, ServerReader reader) {
     DesignsReader designs = new DesignsReader(snapshot, entries.designs());
-    Set<String> hosts = server.map(ServerSettings::allowedHosts).orElseGet(reader::allowedHosts);
-    Map<DesignId, Design> good = designs.read(mentioned, hosts);
+    Surroundings surroundings = server.map(Surroundings::of).orElseGet(reader::surroundings);
+    Map<DesignId, Design> good = designs.read(mentioned, surroundings);
     problems.addAll(designs.problems());
     Map<DesignId, Design> loaded = new TreeMap<>();
     if (server.isPresent()) {
@@ -109,7 +109,7 @@ public final class ConfigurationReader {
                   .or(() -> last.find(id))
                   .ifPresent(design -> loaded.put(id, design)));
     }
-    warnings.addAll(designs.warnings(loaded.keySet()));
+    warnings.addAll(designs.warnings(loaded.values()));
     return loaded;
   }
 

@@ -17,16 +17,27 @@ final class DesignKeys {
 
   static final Key<String> ENVIRONMENT =
       Key.of("environment", Forms.text("production, test or the org's My Domain"));
-  static final Key<String> LOGIN =
+  static final Key<LoginKind> LOGIN =
       Key.of(
           "login",
-          Forms.only("soap")
-              .later("oauth-password", "oauth-client-credentials", "oauth-jwt", "notification"),
+          Form.of(
+              "soap, oauth-password, oauth-client-credentials, oauth-jwt or notification",
+              text -> LoginKind.ofWord(text)),
           "soap");
   static final Key<String> USERNAME = Key.of("username", Forms.text("the Salesforce user name"));
   static final Key<Secret> PASSWORD =
       Key.secret("password", Forms.secret("the Salesforce password"));
   static final Key<Secret> SECURITY_TOKEN = Key.secret("security-token", Forms.SECRET);
+  static final Key<String> CLIENT_ID =
+      Key.of("client-id", Forms.text("the consumer key of the connected app"));
+  static final Key<Secret> CLIENT_SECRET =
+      Key.secret("client-secret", Forms.secret("the consumer secret of the connected app"));
+
+  /** Never shown: somebody may put the key itself there. */
+  static final Key<Secret> PRIVATE_KEY_FILE =
+      Key.secret("private-key-file", Forms.secret("the path of the file with the private key"));
+
+  static final Key<String> AUDIENCE = Key.of("oauth.audience", Forms.HTTPS_ADDRESS);
   static final Key<String> API_VERSION =
       Key.of("api-version", Forms.version(99, ", such as 64.0"), "64.0");
   static final Key<String> LOGIN_API_VERSION =
@@ -70,6 +81,7 @@ final class DesignKeys {
       new KeyTable(
           Stream.of(
                   Stream.of(NAME, ENABLED, ENVIRONMENT, LOGIN, USERNAME, PASSWORD, SECURITY_TOKEN),
+                  Stream.of(CLIENT_ID, CLIENT_SECRET, PRIVATE_KEY_FILE, AUDIENCE),
                   Stream.of(API_VERSION, LOGIN_API_VERSION),
                   Stream.of(BASIC_USERNAME, BASIC_PASSWORD, BEARER_TOKEN),
                   Stream.of(HEADER_NAME, HEADER_VALUE, ANONYMOUS),
@@ -110,10 +122,6 @@ final class DesignKeys {
 
   private static Stream<Key<?>> later() {
     return Stream.of(
-            "client-id",
-            "client-secret",
-            "private-key-file",
-            "oauth.audience",
             "caller.signing-secret",
             "caller.allow-from",
             "document.location",

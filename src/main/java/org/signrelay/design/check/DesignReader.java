@@ -3,7 +3,6 @@ package org.signrelay.design.check;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.signrelay.design.Callers;
 import org.signrelay.design.DateOrder;
 import org.signrelay.design.DateSettings;
@@ -25,7 +24,7 @@ final class DesignReader {
   }
 
   /** The design; empty if anything is wrong with it, which the scope then knows. */
-  Optional<Design> read(DesignId id, Set<String> allowedHosts) {
+  Optional<Design> read(DesignId id, Surroundings server) {
     String name = settings.find(DesignKeys.NAME).orElse(id.value());
     Optional<Boolean> enabled = settings.find(DesignKeys.ENABLED);
     Callers callers = new CallersReader(settings).read();
@@ -38,7 +37,7 @@ final class DesignReader {
     Optional<DateOrder> order = settings.find(DesignKeys.DATES_ORDER);
     settings.find(DesignKeys.REPLY);
     settings.find(DesignKeys.LATEST_ONLY);
-    Optional<Org> org = new OrgReader(settings, allowedHosts).read();
+    Optional<Org> org = new OrgReader(settings, server).read(callers);
     if (!settings.scope().problems().isEmpty()) {
       return Optional.empty();
     }

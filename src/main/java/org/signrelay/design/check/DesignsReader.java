@@ -1,6 +1,7 @@
 package org.signrelay.design.check;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.signrelay.design.ConfigurationProblem;
+import org.signrelay.design.Credentials;
 import org.signrelay.design.Design;
 import org.signrelay.design.DesignId;
 import org.signrelay.design.source.Entry;
@@ -17,6 +19,10 @@ import org.signrelay.design.source.Snapshot;
 /** Reads all designs that a snapshot mentions. */
 final class DesignsReader {
   private static final String OWN_FILE = "designs/%s.properties";
+  private static final String SOAP_ENDS =
+      "logs in with Salesforce's SOAP login(), which exists up to version 64.0, is off by default in"
+          + " new orgs, and is retired in Summer '27; moving to OAuth is a matter of configuration"
+          + " alone: login = oauth-jwt or oauth-client-credentials, see the README";
 
   private final Snapshot snapshot;
   private final Map<DesignId, List<Entry>> entries;
@@ -32,8 +38,8 @@ final class DesignsReader {
   }
 
   /** The designs with which nothing is wrong. */
-  Map<DesignId, Design> read(Set<DesignId> mentioned, Set<String> allowedHosts) {
-    mentioned.forEach(id -> read(id, allowedHosts));
+  Map<DesignId, Design> read(Set<DesignId> mentioned, Surroundings server) {
+    mentioned.forEach(id -> read(id, server));
     refuseSharedNames();
     return good;
   }
@@ -44,20 +50,20 @@ final class DesignsReader {
   }
 
   /** A warning for each design that logs in by SOAP, which ends before the installation does. */
-  List<ConfigurationProblem> warnings(Set<DesignId> loaded) {
+  List<ConfigurationProblem> warnings(Collection<Design> loaded) {
     return loaded.stream()
-        .flatMap(id -> Stream.ofNullable(settings.get(id)))
-        .map(
-            one ->
-                one.scope()
-                    .remark(
-                        DesignKeys.LOGIN,
-                        "soap uses Salesforce's SOAP login(), which Salesforce retires in Summer"
-                            + " '27 and switches off in new orgs"))
+        .filter(design -> usesSoap(design.org().credentials()))
+        .flatMap(design -> Stream.ofNullable(settings.get(design.id())))
+        .map(one -> one.scope().remark(DesignKeys.LOGIN, SOAP_ENDS))
         .toList();
   }
 
-  private void read(DesignId id, Set<String> allowedHosts) {
+  private static boolean usesSoap(Credentials credentials) {
+    return credentials instanceof Credentials.Soap
+        || credentials instanceof Credentials.FromNotification;
+  }
+
+  private void read(DesignId id, Surroundings server) {
     Settings values = new Settings(snapshot, scope(id));
     settings.put(id, values);
     snapshot.directory().faults().stream()
@@ -67,7 +73,7 @@ final class DesignsReader {
       return;
     }
     Strays.report(entries.getOrDefault(id, List.of()), values);
-    new DesignReader(values).read(id, allowedHosts).ifPresent(design -> good.put(id, design));
+    new DesignReader(values).read(id, server).ifPresent(design -> good.put(id, design));
   }
 
   private Scope scope(DesignId id) {

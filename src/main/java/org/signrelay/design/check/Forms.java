@@ -36,6 +36,10 @@ final class Forms {
       matching(
           "the name of an HTTP header, such as X-Caller-Key",
           Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}"));
+  static final Form<String> HTTPS_ADDRESS =
+      matching(
+          "an address such as https://login.salesforce.com",
+          Pattern.compile("https://[A-Za-z0-9.-]{1,200}(:\\d{1,5})?(/[A-Za-z0-9._~/-]{0,200})?"));
   static final Form<Status> STATUS =
       Form.of(
           "a status such as Completed or DCO",

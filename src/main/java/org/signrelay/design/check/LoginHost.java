@@ -14,6 +14,8 @@ final class LoginHost {
   private static final URI TEST = URI.create("https://test.salesforce.com");
   private static final Pattern MY_DOMAIN =
       Pattern.compile("[a-z0-9][a-z0-9.-]*\\.my\\.salesforce\\.com");
+  private static final Pattern TEST_DOMAIN =
+      Pattern.compile(".*(--.*|\\.sandbox|\\.scratch)\\.my\\.salesforce\\.com");
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[(::1|0:0:0:0:0:0:0:1)]");
   private static final String RIGHT =
@@ -28,6 +30,20 @@ final class LoginHost {
    */
   static Form<URI> form(Set<String> allowedHosts) {
     return Form.of(RIGHT, text -> resolve(text, allowedHosts));
+  }
+
+  /** Whether this is one of the hosts for everybody, and not an org's own. */
+  static boolean isShared(URI host) {
+    return host.equals(PRODUCTION) || host.equals(TEST);
+  }
+
+  /**
+   * Whom a signed statement for this host is addressed to: sandboxes are known by the {@code --} in
+   * their name, scratch orgs by their domain.
+   */
+  static String audience(URI host) {
+    boolean test = host.equals(TEST) || TEST_DOMAIN.matcher(host.getHost()).matches();
+    return (test ? TEST : PRODUCTION).toString();
   }
 
   private static Optional<URI> resolve(String text, Set<String> allowedHosts) {

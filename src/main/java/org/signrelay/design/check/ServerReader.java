@@ -59,8 +59,12 @@ final class ServerReader {
     return designs;
   }
 
-  /** The hosts beside Salesforce's own, also if other settings are wrong. */
-  Set<String> allowedHosts() {
+  /** What designs depend on, also if other settings are wrong. */
+  Surroundings surroundings() {
+    return new Surroundings(allowedHosts(), settings.has(ServerKeys.ENCRYPTION_KEY));
+  }
+
+  private Set<String> allowedHosts() {
     return Set.copyOf(settings.find(ServerKeys.ALLOWED_HOSTS).orElse(List.of()));
   }
 }

@@ -1,5 +1,6 @@
 package org.signrelay.design.check;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,15 @@ final class Settings {
 
   private String shown(Key<?> key, Entry entry) {
     return key.secret() ? "***" : snapshot.expand(entry.value()).strip();
+  }
+
+  /**
+   * A file that a value names; a relative path starts at the configuration directory.
+   *
+   * @throws java.nio.file.InvalidPathException if it is no path
+   */
+  Path file(String path) {
+    return snapshot.resolve(path);
   }
 
   /** A mistake in the value of a key, or in its absence. */

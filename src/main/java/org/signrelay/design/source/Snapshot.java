@@ -1,5 +1,6 @@
 package org.signrelay.design.source;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -66,6 +67,25 @@ public final class Snapshot {
    */
   public String expand(String text) {
     return expressions.expand(text);
+  }
+
+  /**
+   * A path as a value names it: a relative one starts at the configuration directory.
+   *
+   * @throws java.nio.file.InvalidPathException if it is no path
+   */
+  public Path resolve(String path) {
+    return configurationDirectory()
+        .map(directory -> directory.resolve(path))
+        .orElseGet(() -> Path.of(path));
+  }
+
+  private Optional<Path> configurationDirectory() {
+    try {
+      return find(Sources.DIRECTORY_KEY).map(directory -> Path.of(expand(directory.value())));
+    } catch (UnresolvedExpressionException reportedAlready) {
+      return Optional.empty();
+    }
   }
 
   private Optional<String> rawValue(String name) {

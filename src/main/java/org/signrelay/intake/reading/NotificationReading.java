@@ -8,6 +8,7 @@ import org.signrelay.delivery.CallKind;
 import org.signrelay.delivery.Notification;
 import org.signrelay.design.Design;
 import org.signrelay.design.FieldSource;
+import org.signrelay.design.PassedCredentials;
 import org.signrelay.design.vocabulary.Kind;
 import org.signrelay.design.vocabulary.StatusWord;
 import org.signrelay.intake.body.FoundValue;
@@ -18,17 +19,28 @@ public final class NotificationReading {
 
   /**
    * @param urlStatus the status that the URL fixes
+   * @param inHeader credentials for Salesforce that HTTP Basic brought; used only if the design
+   *     takes them from its calls and the body brings none
    * @throws org.signrelay.intake.refusal.RefusedException if a value is missing, wrong or
    *     contradicts itself, or the design does not handle the kind
    */
   public static Notification ofWebHook(
-      Design design, Optional<String> urlStatus, List<FoundValue> found) {
+      Design design,
+      Optional<String> urlStatus,
+      List<FoundValue> found,
+      Optional<PassedCredentials> inHeader) {
     CallValues values = CallValues.of(found, mapped(design));
     StatedWords words = new StatedWords(urlStatus, values);
     Kind kind = new KindReading(design, values, words).read();
     StatusWord said = new StatusReading(design, words).read(kind);
     return new Notification(
-        design, CallKind.WEB_HOOK, kind, said.status(), said.event(), values.withoutCredentials());
+        design,
+        CallKind.WEB_HOOK,
+        kind,
+        said.status(),
+        said.event(),
+        values.withoutCredentials(),
+        new PassedReading(design, values, inHeader).read());
   }
 
   private static Set<String> mapped(Design design) {

@@ -5,7 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -37,17 +39,30 @@ class Connections {
 
   @Inject Designs designs;
 
-  /** Sends a request over the org's own connections, with the settings that hold now. */
-  <T> T execute(OrgId org, ClassicHttpRequest request, HttpClientResponseHandler<T> handler)
+  /**
+   * Sends a request over the org's own connections, with the settings that hold now.
+   *
+   * @param silence how long Salesforce may be silent at most, if less than what is configured
+   */
+  <T> T execute(
+      OrgId org,
+      ClassicHttpRequest request,
+      Optional<Duration> silence,
+      HttpClientResponseHandler<T> handler)
       throws IOException {
     ServerSettings settings = designs.server();
+    Timeout answer =
+        Timeout.of(
+            silence
+                .filter(shorter -> shorter.compareTo(settings.answerTimeout()) < 0)
+                .orElse(settings.answerTimeout()));
     Pool pool = pools.computeIfAbsent(org, first -> open());
     pool.fit(settings.connections());
     HttpClientContext context = HttpClientContext.create();
     context.setRequestConfig(
         RequestConfig.custom()
-            .setConnectionRequestTimeout(Timeout.of(settings.answerTimeout()))
-            .setResponseTimeout(Timeout.of(settings.answerTimeout()))
+            .setConnectionRequestTimeout(answer)
+            .setResponseTimeout(answer)
             .setRedirectsEnabled(false)
             .build());
     return pool.client().execute(request, context, handler);

@@ -29,6 +29,9 @@ import org.signrelay.salesforce.reaction.Scope;
 /** Sends one request to Salesforce and reads the answer completely. */
 @ApplicationScoped
 public class SalesforceHttp {
+  /** A login is answered within a second or two; while one is under way all others wait. */
+  public static final Duration LONGEST_LOGIN_SILENCE = Duration.ofSeconds(30);
+
   private static final int LARGEST_ANSWER = 32 * 1024 * 1024;
 
   @Inject Clock clock;
@@ -48,7 +51,9 @@ public class SalesforceHttp {
   @Bulkhead(500)
   public Answer send(OrgId org, HttpUriRequestBase request, Scope scope) {
     try {
-      return connections.execute(org, request, response -> read(org, request, response));
+      Optional<Duration> silence =
+          scope == Scope.LOGIN ? Optional.of(LONGEST_LOGIN_SILENCE) : Optional.empty();
+      return connections.execute(org, request, silence, response -> read(org, request, response));
     } catch (ConnectTimeoutException unreachable) {
       throw lost(scope, "connect-timeout", "Salesforce could not be reached in time", unreachable);
     } catch (SocketTimeoutException silent) {

@@ -60,6 +60,19 @@ public class LookUps {
     return found;
   }
 
+  /**
+   * All records that one look-up finds.
+   *
+   * @throws SalesforceException if Salesforce gave no usable answer
+   */
+  public List<FoundRecord> find(Org org, LookUp lookUp) {
+    Found found = find(org, List.of(lookUp)).get(lookUp);
+    if (found instanceof Found.Unknown unknown) {
+      throw new SalesforceException(unknown.failure());
+    }
+    return ((Found.Matches) found).records();
+  }
+
   private void find(Org org, LookUpQuery query, Map<LookUp, Found> into) {
     try {
       Answer answer =

@@ -64,7 +64,7 @@ public class SessionCalls {
   private static Failure refusedAtOnce(Failure last) {
     return new Failure(
         Reaction.HOLD,
-        Scope.REQUEST,
+        Scope.LOGIN,
         last.code(),
         "Salesforce refuses a session that it has just opened: " + last.message());
   }

@@ -37,6 +37,22 @@ class TrustedHosts {
     }
   }
 
+  /**
+   * The origin of an address that a login named.
+   *
+   * @throws org.signrelay.salesforce.reaction.SalesforceException with {@code HOLD} if a token must
+   *     not be sent there
+   */
+  URI require(String address) {
+    return origin(address)
+        .orElseThrow(
+            () ->
+                LoginFailure.refused(
+                    "instance-not-allowed",
+                    "the login named a server that is neither Salesforce's nor listed in"
+                        + " signrelay.salesforce.allowed-hosts"));
+  }
+
   private boolean isTrusted(URI uri) {
     boolean listed = designs.server().lists(uri);
     return switch (Objects.requireNonNullElse(uri.getScheme(), "")) {

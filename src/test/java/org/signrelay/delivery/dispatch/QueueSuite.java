@@ -35,6 +35,7 @@ import org.signrelay.delivery.desk.Deliveries;
 import org.signrelay.delivery.desk.DeliveryActions;
 import org.signrelay.delivery.standstill.Gate;
 import org.signrelay.design.Callers;
+import org.signrelay.design.Credentials;
 import org.signrelay.design.DateOrder;
 import org.signrelay.design.DateSettings;
 import org.signrelay.design.Design;
@@ -42,6 +43,7 @@ import org.signrelay.design.DesignId;
 import org.signrelay.design.Org;
 import org.signrelay.design.RecordSettings;
 import org.signrelay.design.RetrySettings;
+import org.signrelay.design.SalesforceUser;
 import org.signrelay.design.Secret;
 import org.signrelay.design.StatusSettings;
 import org.signrelay.design.vocabulary.Kind;
@@ -135,10 +137,8 @@ abstract class QueueSuite {
   static Org org(String user) {
     return new Org(
         URI.create("https://login.salesforce.com"),
-        user,
-        new Secret("password"),
-        Optional.empty(),
-        "64.0",
+        new Credentials.Soap(
+            new SalesforceUser(user, new Secret("password"), Optional.empty()), "64.0"),
         "64.0");
   }
 

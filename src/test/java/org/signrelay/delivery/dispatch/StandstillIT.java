@@ -12,6 +12,7 @@ import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.desk.DesignActions;
 import org.signrelay.delivery.standstill.HoldReason;
 import org.signrelay.delivery.standstill.Lane;
+import org.signrelay.delivery.standstill.Route;
 import org.signrelay.delivery.standstill.Standstills;
 import org.signrelay.design.Design;
 import org.signrelay.design.vocabulary.Status;
@@ -150,7 +151,7 @@ class StandstillIT extends QueueSuite {
   }
 
   private java.util.List<Lane> lanes() {
-    return gate.openLanes(Set.of(design.org().id()));
+    return gate.openLanes(Set.of(new Route(design.org().id(), design.id())));
   }
 
   private Lane lane(boolean probing) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.signrelay.design.Configuration;
 import org.signrelay.design.ConfigurationProblem;
+import org.signrelay.design.Credentials;
 import org.signrelay.design.DateOrder;
 import org.signrelay.design.DateSettings;
 import org.signrelay.design.Design;
@@ -32,7 +33,9 @@ class DesignCheckTest {
     // Then
     assertThat(design.enabled()).isTrue();
     assertThat(design.org().apiVersion()).isEqualTo("64.0");
-    assertThat(design.org().loginApiVersion()).isEqualTo("64.0");
+    assertThat(design.org().credentials())
+        .isInstanceOfSatisfying(
+            Credentials.Soap.class, soap -> assertThat(soap.apiVersion()).isEqualTo("64.0"));
     assertThat(design.retry().delays())
         .containsExactly(
             Duration.ofSeconds(10),
@@ -198,16 +201,8 @@ class DesignCheckTest {
 
   @ParameterizedTest
   @CsvSource({
-    "login, oauth-password",
-    "login, oauth-client-credentials",
-    "login, oauth-jwt",
-    "login, notification",
     "reply, outcome",
     "deliver.latest-only, true",
-    "client-id, x",
-    "client-secret, x",
-    "private-key-file, x",
-    "oauth.audience, x",
     "caller.signing-secret, x",
     "caller.allow-from, x",
     "document.location, none",
@@ -336,7 +331,7 @@ class DesignCheckTest {
         .filteredOn(warning -> warning.design().isPresent())
         .singleElement()
         .asString()
-        .contains("Summer '27");
+        .contains("SOAP login()", "64.0", "Summer '27", "configuration alone");
   }
 
   private static TestConfiguration withHosts() {

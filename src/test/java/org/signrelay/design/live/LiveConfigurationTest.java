@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.signrelay.design.ConfigurationProblem;
+import org.signrelay.design.Credentials;
 import org.signrelay.design.Design;
 import org.signrelay.design.DesignId;
 import org.signrelay.design.Designs;
@@ -243,7 +244,7 @@ class LiveConfigurationTest {
     assertThat(designs.problems()).isEmpty();
     assertThat(designs.find(ID).orElseThrow().org())
         .satisfies(org -> assertThat(org.apiVersion()).isEqualTo("62.0"))
-        .satisfies(org -> assertThat(org.username()).isEqualTo("env@example.test"));
+        .satisfies(org -> assertThat(org.credentials().identity()).isEqualTo("env@example.test"));
   }
 
   @Test
@@ -282,7 +283,10 @@ class LiveConfigurationTest {
     lookTwice();
 
     // Then
-    assertThat(designs.find(ID).orElseThrow().org().password().reveal()).isEqualTo("s3cret");
+    assertThat(designs.find(ID).orElseThrow().org().credentials())
+        .isInstanceOfSatisfying(
+            Credentials.Soap.class,
+            soap -> assertThat(soap.user().password().reveal()).isEqualTo("s3cret"));
   }
 
   @Test

@@ -216,6 +216,6 @@ class NotificationReadingTest {
       String[] parts = pair.split("=", 2);
       found.add(new FoundValue(parts[0].strip(), parts[1].strip(), new Place(1, found.size() + 1)));
     }
-    return NotificationReading.ofWebHook(design, Optional.ofNullable(url), found);
+    return NotificationReading.ofWebHook(design, Optional.ofNullable(url), found, Optional.empty());
   }
 }

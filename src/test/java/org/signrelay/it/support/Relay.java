@@ -154,6 +154,11 @@ public final class Relay implements AutoCloseable {
         .until(() -> api.get("designs/" + site.design()).statusCode() == 200);
   }
 
+  /** The database of the server. */
+  public Database database() {
+    return database;
+  }
+
   public URI uri() {
     return appServer.uri();
   }

@@ -16,7 +16,9 @@ import java.util.function.Function;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.signrelay.design.Credentials;
 import org.signrelay.design.Org;
+import org.signrelay.design.SalesforceUser;
 import org.signrelay.design.Secret;
 import org.signrelay.salesforce.reaction.Answer;
 import org.signrelay.salesforce.reaction.SalesforceException;
@@ -132,10 +134,8 @@ class DescriptionsTest {
   private static Org org(String user, String version) {
     return new Org(
         URI.create("https://login.salesforce.com"),
-        user,
-        new Secret("password"),
-        Optional.empty(),
-        "64.0",
+        new Credentials.Soap(
+            new SalesforceUser(user, new Secret("password"), Optional.empty()), "64.0"),
         version);
   }
 

@@ -18,9 +18,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.signrelay.design.Configuration;
+import org.signrelay.design.Credentials;
 import org.signrelay.design.Designs;
 import org.signrelay.design.Org;
 import org.signrelay.design.OrgId;
+import org.signrelay.design.SalesforceUser;
 import org.signrelay.design.Secret;
 import org.signrelay.design.TestConfiguration;
 import org.signrelay.salesforce.connection.SalesforceHttp;
@@ -47,7 +49,7 @@ class SoapLoginTest {
   @Test
   void aLoginOpensASessionOnTheServerThatItNames() {
     // When
-    Session session = login.login(org("user", "password"));
+    Session session = login("user", "password");
 
     // Then
     assertThat(session.instance()).isEqualTo(URI.create("https://acme.my.salesforce.com"));
@@ -57,7 +59,7 @@ class SoapLoginTest {
   @Test
   void theRequestIsTheOneThatSalesforceDocuments() throws Exception {
     // When
-    login.login(org("user", "password"));
+    login("user", "password");
 
     // Then
     assertThat(http.request.getUri())
@@ -80,7 +82,7 @@ class SoapLoginTest {
       })
   void userAndPasswordArriveAsTheyAre(String text) throws Exception {
     // When
-    login.login(org(text, text));
+    login(text, text);
 
     // Then
     Document sent = http.sentXml();
@@ -94,7 +96,7 @@ class SoapLoginTest {
   @Test
   void allFiveCharactersOfMarkupAreEscaped() {
     // When
-    login.login(org("&<>\"'", "&<>\"'"));
+    login("&<>\"'", "&<>\"'");
 
     // Then
     assertThat(http.sentText())
@@ -179,19 +181,17 @@ class SoapLoginTest {
   }
 
   private Failure failure() {
-    return catchThrowableOfType(
-            SalesforceException.class, () -> login.login(org("user", "password")))
+    return catchThrowableOfType(SalesforceException.class, () -> login("user", "password"))
         .failure();
   }
 
-  private static Org org(String username, String password) {
-    return new Org(
-        URI.create("https://login.salesforce.com"),
-        username,
-        new Secret(password),
-        Optional.of(new Secret("T0KEN")),
-        "64.0",
-        "63.0");
+  private Session login(String username, String password) {
+    Credentials.Soap credentials =
+        new Credentials.Soap(
+            new SalesforceUser(username, new Secret(password), Optional.of(new Secret("T0KEN"))),
+            "64.0");
+    return login.login(
+        new Org(URI.create("https://login.salesforce.com"), credentials, "63.0"), credentials);
   }
 
   private static Answer answer(int status, String body) {

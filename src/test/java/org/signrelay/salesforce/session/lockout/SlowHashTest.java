@@ -1,4 +1,4 @@
-package org.signrelay.salesforce.session;
+package org.signrelay.salesforce.session.lockout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

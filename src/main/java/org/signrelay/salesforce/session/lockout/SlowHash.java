@@ -1,4 +1,4 @@
-package org.signrelay.salesforce.session;
+package org.signrelay.salesforce.session.lockout;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package org.signrelay.salesforce.session;
+package org.signrelay.salesforce.session.lockout;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -1,4 +1,4 @@
-package org.signrelay.salesforce.session;
+package org.signrelay.salesforce.session.lockout;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -58,7 +58,7 @@ public class RefusedLogins {
           .entities()
           .persist(
               new RefusedLogin(
-                  org.id(), SlowHash.of(org.passwordWithToken()), failure, clock.millis()));
+                  org.id(), SlowHash.of(org.credentials().combination()), failure, clock.millis()));
     }
   }
 
@@ -98,7 +98,7 @@ public class RefusedLogins {
       compared.clear();
     }
     return compared.computeIfAbsent(
-        new Comparison(login.id(), org.passwordWithToken()),
+        new Comparison(login.id(), org.credentials().combination()),
         first -> login.hash().matches(first.secret()));
   }
 

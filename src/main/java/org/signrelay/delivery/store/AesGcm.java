@@ -1,0 +1,90 @@
+package org.signrelay.delivery.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.signrelay.design.Secret;
+
+/**
+ * AES-256-GCM with a nonce of its own for each text. A sealed text is bound to a name, so that it
+ * cannot be put in the place of another.
+ */
+final class AesGcm {
+  private static final String SEALED = "aes-gcm:";
+  private static final int NONCE_BYTES = 12;
+  private static final int TAG_BITS = 128;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private AesGcm() {}
+
+  /**
+   * @param key base64 of 32 bytes
+   */
+  static String seal(Secret key, String boundTo, String text) {
+    byte[] nonce = new byte[NONCE_BYTES];
+    RANDOM.nextBytes(nonce);
+    try {
+      byte[] sealed =
+          cipher(Cipher.ENCRYPT_MODE, key, boundTo, nonce).doFinal(text.getBytes(UTF_8));
+      ByteBuffer whole = ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed);
+      return SEALED + Base64.getEncoder().encodeToString(whole.array());
+    } catch (GeneralSecurityException everyJdkCan) {
+      throw new IllegalStateException(everyJdkCan);
+    }
+  }
+
+  /** The text that was sealed, or empty if none of the keys opens it. */
+  static Optional<String> open(List<Secret> keys, String boundTo, String stored) {
+    byte[] sealed = Base64.getDecoder().decode(stored.substring(SEALED.length()));
+    return keys.stream().flatMap(key -> decrypt(key, boundTo, sealed).stream()).findFirst();
+  }
+
+  /** The same for the same text and key, and without the key of no use: 64 hexadecimal digits. */
+  static String mark(Secret key, String text) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(raw(key), "HmacSHA256"));
+      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)));
+    } catch (GeneralSecurityException everyJdkCan) {
+      throw new IllegalStateException(everyJdkCan);
+    }
+  }
+
+  private static Optional<String> decrypt(Secret key, String boundTo, byte[] sealed) {
+    byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
+    try {
+      byte[] text =
+          cipher(Cipher.DECRYPT_MODE, key, boundTo, nonce)
+              .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+      return Optional.of(new String(text, UTF_8));
+    } catch (AEADBadTagException otherKey) {
+      return Optional.empty();
+    } catch (GeneralSecurityException everyJdkCan) {
+      throw new IllegalStateException(everyJdkCan);
+    }
+  }
+
+  private static Cipher cipher(int mode, Secret key, String boundTo, byte[] nonce)
+      throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    cipher.init(mode, new SecretKeySpec(raw(key), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+    cipher.updateAAD(boundTo.getBytes(UTF_8));
+    return cipher;
+  }
+
+  private static byte[] raw(Secret key) {
+    return Base64.getDecoder().decode(key.reveal());
+  }
+}

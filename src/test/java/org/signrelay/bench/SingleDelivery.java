@@ -1,0 +1,64 @@
+package org.signrelay.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.signrelay.it.support.Relay;
+import org.signrelay.it.support.Site;
+
+/**
+ * Measures one delivery on an idle server, and next to each one what it cannot do without: one
+ * insert into the same database, one look-up and one PATCH.
+ */
+final class SingleDelivery {
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+
+  private final Relay relay;
+  private final Site site;
+  private final PeerDatabase database;
+  private final StatusUpdates salesforce;
+
+  SingleDelivery(Relay relay, Site site, PeerDatabase database, StatusUpdates salesforce) {
+    this.relay = relay;
+    this.site = site;
+    this.database = database;
+    this.salesforce = salesforce;
+    database.run(
+        "CREATE TABLE IF NOT EXISTS direct (document_id text PRIMARY KEY, status text NOT NULL)");
+  }
+
+  Alone measure(int repetitions) {
+    List<Double> relayed = new ArrayList<>();
+    List<Double> direct = new ArrayList<>();
+    for (int i = 0; i < repetitions; i++) {
+      relayed.add(relayed());
+      direct.add(direct());
+    }
+    return new Alone(Medians.of(relayed), Medians.of(direct));
+  }
+
+  private double relayed() {
+    String document = Site.newId();
+    String record = site.document(document);
+    site.salesforce().calls().clear();
+    long start = System.nanoTime();
+    String delivery = site.accept(document, "DST");
+    site.salesforce().calls().await(call -> call.rows().contains(record), LONGEST);
+    double millis = millisSince(start);
+    relay.api().await(delivery, "delivered");
+    return millis;
+  }
+
+  private double direct() {
+    String document = Site.newId();
+    site.document(document);
+    long start = System.nanoTime();
+    database.run("INSERT INTO direct VALUES ('" + document + "', 'DST')");
+    salesforce.write(document, "DST");
+    return millisSince(start);
+  }
+
+  private static double millisSince(long start) {
+    return (System.nanoTime() - start) / 1e6;
+  }
+}
