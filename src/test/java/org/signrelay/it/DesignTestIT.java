@@ -181,7 +181,7 @@ class DesignTestIT {
     assertThat(message(checks, "record.document.object")).contains("Dokument__c");
     assertThat(outcome(checks.get("record.document.look-up"))).isEqualTo("skipped");
     assertThat(message(checks, "record.document.look-up"))
-        .contains("record.document.object failed");
+        .contains("record.document.object did not pass");
     assertThat(outcome(checks.get("record.envelope.look-up"))).isEqualTo("passed");
   }
 
