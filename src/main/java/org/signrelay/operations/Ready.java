@@ -54,7 +54,7 @@ public class Ready implements HealthCheck {
     try {
       databaseTime.now();
       return true;
-    } catch (RuntimeException away) {
+    } catch (Exception away) {
       LOG.log(Level.DEBUG, "database away", away);
       return false;
     }

@@ -45,11 +45,11 @@ public class Reception {
   }
 
   private Acceptance commit(Notification notification) {
-    RuntimeException last = null;
+    Exception last = null;
     for (int tries = 0; tries < TRIES; tries++) {
       try {
         return store.store(notification);
-      } catch (RuntimeException notCommitted) {
+      } catch (Exception notCommitted) {
         last = notCommitted;
       }
     }

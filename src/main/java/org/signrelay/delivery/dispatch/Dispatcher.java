@@ -71,13 +71,14 @@ public class Dispatcher {
     stopped = true;
   }
 
+  /** A commit that fails leaves the transaction's interceptor as a checked exception. */
   private void look() {
     int seen;
     do {
       seen = signals.get();
       try {
         handOut();
-      } catch (RuntimeException failed) {
+      } catch (Exception failed) {
         LOG.log(Level.WARNING, "looking for due deliveries failed; the timer looks again", failed);
       }
     } while (signals.addAndGet(-seen) > 0);

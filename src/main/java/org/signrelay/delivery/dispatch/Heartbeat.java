@@ -51,7 +51,7 @@ public class Heartbeat {
       if (failing.getAndSet(false)) {
         LOG.log(Level.INFO, "database answers again");
       }
-    } catch (RuntimeException databaseAway) {
+    } catch (Exception databaseAway) {
       if (failing.compareAndSet(false, true)) {
         LOG.log(Level.ERROR, "database does not answer; tried again every second", databaseAway);
       }

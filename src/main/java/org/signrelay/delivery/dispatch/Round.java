@@ -63,7 +63,7 @@ class Round {
               .map(claim -> outcomes.get(claim.delivery()).settlement(claim))
               .toList();
       store.settle(settlements, started, took).forEach(delivery -> report(delivery, took));
-    } catch (RuntimeException notRecorded) {
+    } catch (Exception notRecorded) {
       LOG.log(
           Level.ERROR,
           "deliveries could not be read or recorded, they are taken up again when their claim ends"
@@ -95,7 +95,7 @@ class Round {
   private Map<Task, Outcome> tried(List<Task> tasks) {
     try {
       return courier.carryOut(tasks);
-    } catch (RuntimeException unexpected) {
+    } catch (Exception unexpected) {
       LOG.log(Level.ERROR, "attempt failed", unexpected);
       Outcome failed =
           new Outcome.Failed(

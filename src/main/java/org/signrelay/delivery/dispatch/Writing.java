@@ -174,7 +174,7 @@ class Writing {
     }
     try {
       knownRecords.remember(sightings);
-    } catch (RuntimeException notKept) {
+    } catch (Exception notKept) {
       LOG.log(
           Level.WARNING, "record ids could not be remembered; they are looked up again", notKept);
     }
