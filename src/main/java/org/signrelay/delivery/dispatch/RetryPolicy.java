@@ -20,6 +20,10 @@ final class RetryPolicy {
 
   private static final Set<String> ROW_LOCKS =
       Set.of("UNABLE_TO_LOCK_ROW", "UNABLE_TO_LOCK_RECORD", "RECORD_LOCKED");
+
+  /** A trigger's failure, {@code CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY}, tells of a lock so. */
+  private static final String ROW_LOCK_OF_A_TRIGGER = "UNABLE_TO_LOCK_ROW";
+
   private static final double JITTER = 0.2;
   private static final int LARGEST_DOUBLING = 20;
 
@@ -51,7 +55,7 @@ final class RetryPolicy {
       return again(
           delivery.noRecordSince(),
           settings.noRecordGiveUpAfter(),
-          settings.delayAfter(delivery.attempts()),
+          jittered(settings.delayAfter(delivery.attempts())),
           now);
     }
     return afterFailure(outcome.failure().orElseThrow(), delivery, settings, sameErrorBefore, now);
@@ -81,12 +85,16 @@ final class RetryPolicy {
         delivery.firstAttemptAt(), settings.giveUpAfter(), delay(failure, delivery, settings), now);
   }
 
-  private static Duration delay(Failure failure, Delivery delivery, RetrySettings settings) {
+  /** Chance must not cut the wait short that Salesforce, or a proxy, asked for. */
+  private Duration delay(Failure failure, Delivery delivery, RetrySettings settings) {
     Duration configured = settings.delayAfter(delivery.attempts());
-    Duration asked = failure.retryAfter().orElse(Duration.ZERO);
-    Duration own =
-        ROW_LOCKS.contains(failure.code()) ? shorter(lockDelay(delivery), configured) : configured;
-    return own.compareTo(asked) < 0 ? asked : own;
+    Duration own = isRowLock(failure) ? shorter(lockDelay(delivery), configured) : configured;
+    Duration jittered = jittered(own);
+    return failure.retryAfter().filter(asked -> asked.compareTo(jittered) > 0).orElse(jittered);
+  }
+
+  private static boolean isRowLock(Failure failure) {
+    return ROW_LOCKS.contains(failure.code()) || failure.message().contains(ROW_LOCK_OF_A_TRIGGER);
   }
 
   /** A row lock is over soon: one second, doubled each time. */
@@ -104,7 +112,7 @@ final class RetryPolicy {
     if (!now.isBefore(end)) {
       return new Decision.End(DeliveryState.DEAD);
     }
-    Instant due = now.plus(jittered(delay));
+    Instant due = now.plus(delay);
     return new Decision.TryAgain(due.isBefore(end) ? due : end);
   }
 

@@ -45,10 +45,24 @@ final class AesGcm {
     }
   }
 
-  /** The text that was sealed, or empty if none of the keys opens it. */
+  /** The text that was sealed, or empty if none of the keys opens it or it is damaged. */
   static Optional<String> open(List<Secret> keys, String boundTo, String stored) {
-    byte[] sealed = Base64.getDecoder().decode(stored.substring(SEALED.length()));
-    return keys.stream().flatMap(key -> decrypt(key, boundTo, sealed).stream()).findFirst();
+    return sealedBytes(stored)
+        .flatMap(
+            sealed ->
+                keys.stream().flatMap(key -> decrypt(key, boundTo, sealed).stream()).findFirst());
+  }
+
+  private static Optional<byte[]> sealedBytes(String stored) {
+    if (!stored.startsWith(SEALED)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Base64.getDecoder().decode(stored.substring(SEALED.length())))
+          .filter(sealed -> sealed.length >= NONCE_BYTES + TAG_BITS / Byte.SIZE);
+    } catch (IllegalArgumentException damaged) {
+      return Optional.empty();
+    }
   }
 
   /** The same for the same text and key, and without the key of no use: 64 hexadecimal digits. */
