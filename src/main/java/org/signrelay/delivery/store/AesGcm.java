@@ -49,8 +49,8 @@ final class AesGcm {
   static Optional<String> open(List<Secret> keys, String boundTo, String stored) {
     return sealedBytes(stored)
         .flatMap(
-            sealed ->
-                keys.stream().flatMap(key -> decrypt(key, boundTo, sealed).stream()).findFirst());
+            bytes ->
+                keys.stream().flatMap(key -> decrypt(key, boundTo, bytes).stream()).findFirst());
   }
 
   private static Optional<byte[]> sealedBytes(String stored) {
@@ -59,7 +59,7 @@ final class AesGcm {
     }
     try {
       return Optional.of(Base64.getDecoder().decode(stored.substring(SEALED.length())))
-          .filter(sealed -> sealed.length >= NONCE_BYTES + TAG_BITS / Byte.SIZE);
+          .filter(bytes -> bytes.length >= NONCE_BYTES + TAG_BITS / Byte.SIZE);
     } catch (IllegalArgumentException damaged) {
       return Optional.empty();
     }
