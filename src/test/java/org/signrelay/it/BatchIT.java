@@ -278,7 +278,12 @@ class BatchIT {
     return work.get();
   }
 
+  /** Resumes when all that was accepted stands still, so that it becomes due at one moment. */
   private void resume() {
+    Awaitility.await()
+        .until(
+            () -> relay.api().json("designs/" + site.design()).get("counts"),
+            counts -> counts.path("pending").asLong() == 0 && counts.path("held").asLong() > 0);
     relay.api().post("designs/" + site.design() + "/resume");
   }
 }
