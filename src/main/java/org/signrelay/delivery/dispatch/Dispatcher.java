@@ -62,7 +62,12 @@ public class Dispatcher {
   /** Looks for due deliveries soon, on another thread; many calls at once cost one look. */
   public void wake() {
     if (!stopped && signals.getAndIncrement() == 0) {
-      threads.execute(this::look);
+      try {
+        threads.execute(this::look);
+      } catch (RuntimeException noThread) {
+        signals.set(0);
+        throw noThread;
+      }
     }
   }
 
