@@ -163,11 +163,9 @@ public class Delivery {
     dueAt = now.toEpochMilli();
   }
 
-  /** Remembers since when the record cannot be found, or that it was found. */
-  public void recordMissing(boolean missing, Instant now) {
-    if (!missing) {
-      noRecordSince = null;
-    } else if (noRecordSince == null) {
+  /** Remembers since when the record cannot be found. */
+  public void recordMissing(Instant now) {
+    if (noRecordSince == null) {
       noRecordSince = now.toEpochMilli();
     }
   }

@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,7 +55,7 @@ record DeliveryQuery(DeliveryFilter filter, Optional<DeliveryId> cursor, int lim
             value(parameters, "state", DeliveryState::ofWord, "a state such as pending or dead"),
             value(parameters, "document", Optional::of, "an id"),
             value(parameters, "envelope", Optional::of, "an id"),
-            value(parameters, "status", Status::ofAcronym, "an acronym such as DCO"),
+            value(parameters, "status", DeliveryQuery::acronym, "an acronym such as DCO"),
             value(parameters, "from", DeliveryQuery::time, "a time such as 2027-01-31T12:00:00Z"),
             value(parameters, "to", DeliveryQuery::time, "a time such as 2027-01-31T12:00:00Z"),
             value(parameters, "reason", Optional::of, "an error code"));
@@ -83,10 +84,15 @@ record DeliveryQuery(DeliveryFilter filter, Optional<DeliveryId> cursor, int lim
                     .orElseThrow(() -> wrong("wrong-filter", name + " must be " + expected + ".")));
   }
 
+  private static Optional<String> acronym(String text) {
+    return Status.ofAcronym(text).map(known -> text.toUpperCase(Locale.ROOT));
+  }
+
+  /** A year that the database's milliseconds cannot hold makes no time either. */
   private static Optional<Instant> time(String text) {
     try {
-      return Optional.of(Instant.parse(text));
-    } catch (DateTimeParseException noTime) {
+      return Optional.of(Instant.ofEpochMilli(Instant.parse(text).toEpochMilli()));
+    } catch (DateTimeParseException | ArithmeticException noTime) {
       return Optional.empty();
     }
   }

@@ -8,14 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.design.DesignId;
-import org.signrelay.design.vocabulary.Kind;
-import org.signrelay.design.vocabulary.Status;
 
 /**
  * Which deliveries are wanted; what is empty does not restrict.
  *
  * @param document document id, compared without case
  * @param envelope envelope id, compared without case
+ * @param status acronym in upper case, as the deliveries show it
  * @param from earliest time of acceptance
  * @param to latest time of acceptance, exclusive
  * @param reason error code
@@ -25,7 +24,7 @@ public record DeliveryFilter(
     Optional<DeliveryState> state,
     Optional<String> document,
     Optional<String> envelope,
-    Optional<Status> status,
+    Optional<String> status,
     Optional<Instant> from,
     Optional<Instant> to,
     Optional<String> reason) {
@@ -41,13 +40,7 @@ public record DeliveryFilter(
     envelope.ifPresent(
         id -> add(restrictions, parameters, "d.envelopeSearch = :envelope", "envelope", lower(id)));
     status.ifPresent(
-        one ->
-            add(
-                restrictions,
-                parameters,
-                "d.status in :acronyms",
-                "acronyms",
-                List.of(one.acronym(Kind.DOCUMENT), one.acronym(Kind.ENVELOPE))));
+        acronym -> add(restrictions, parameters, "d.status = :status", "status", acronym));
     from.ifPresent(
         time ->
             add(restrictions, parameters, "d.receivedAt >= :from", "from", time.toEpochMilli()));

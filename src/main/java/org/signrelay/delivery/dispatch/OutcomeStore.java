@@ -131,14 +131,16 @@ class OutcomeStore {
         .toList();
   }
 
-  private static void note(Delivery delivery, Outcome outcome, Instant started, Instant now) {
+  static void note(Delivery delivery, Outcome outcome, Instant started, Instant now) {
     if (outcome.isAttempt()) {
       delivery.countAttempt(started);
     }
     if (outcome instanceof Outcome.Written written) {
       written.recordId().ifPresent(delivery::foundRecord);
     }
-    delivery.recordMissing(outcome instanceof Outcome.RecordMissing, now);
+    if (outcome instanceof Outcome.RecordMissing) {
+      delivery.recordMissing(now);
+    }
     delivery.lastError(outcome.failure());
   }
 

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,16 +108,18 @@ public class Standstills {
     return failure.scope() == Scope.LOGIN ? HoldReason.LOGIN : HoldReason.ORG;
   }
 
-  /** Maintenance: as long again as it has lasted, within bounds. */
   private Duration nextWait(HoldReason reason, Standstill standstill, Failure failure) {
     if (reason == HoldReason.LIMIT) {
       return LIMIT_PROBE;
     }
-    Duration lasted = Duration.between(standstill.since(), clock.instant());
-    Duration wait = lasted.compareTo(FIRST_WAIT) < 0 ? FIRST_WAIT : lasted;
-    Duration bounded = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
-    Duration asked = failure.retryAfter().orElse(bounded);
-    return asked.compareTo(bounded) > 0 && asked.compareTo(LONGEST_WAIT) < 0 ? asked : bounded;
+    return maintenanceWait(
+        Duration.between(standstill.since(), clock.instant()), failure.retryAfter());
+  }
+
+  /** As long again as it has lasted, or longer if that is asked for, within bounds. */
+  static Duration maintenanceWait(Duration lasted, Optional<Duration> asked) {
+    Duration wait = Collections.max(List.of(lasted, FIRST_WAIT, asked.orElse(FIRST_WAIT)));
+    return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
   }
 
   /** What stood still at one moment. */

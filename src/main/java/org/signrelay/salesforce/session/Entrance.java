@@ -37,6 +37,9 @@ public class Entrance {
   @Inject CallCredentials callCredentials;
   @Inject Designs designs;
 
+  /** A session and the credentials that opened it, which need not be those of whoever asked. */
+  record Opened(Session session, Org credentials) {}
+
   /** Whether any design or waiting call has credentials for this org. */
   public boolean hasCredentialsFor(OrgId org) {
     return !credentialsOf(org).isEmpty();
@@ -57,9 +60,9 @@ public class Entrance {
    * @throws SalesforceException with {@code HOLD} if the credentials were refused, now or earlier;
    *     with another reaction if the login could not be carried out
    */
-  Session open(Org asking) {
+  Opened open(Org asking) {
     if (asking.takesCredentialsOfCalls()) {
-      return logins.login(asking);
+      return new Opened(logins.login(asking), asking);
     }
     usable(asking);
     return turns.inTurn(asking.id(), longestLogin(), () -> logIn(usable(asking)));
@@ -78,11 +81,11 @@ public class Entrance {
         .orElseThrow(() -> new SalesforceException(refusal(candidates).orElseThrow()));
   }
 
-  private Session logIn(Org org) {
+  private Opened logIn(Org org) {
     try {
       Session session = logins.login(org);
       LOG.log(Level.INFO, "logged in org={0} instance={1}", org.id(), session.instance());
-      return session;
+      return new Opened(session, org);
     } catch (SalesforceException failed) {
       remember(org, failed.failure());
       throw failed;

@@ -55,7 +55,7 @@ public class Sessions {
    * count as refused: another login would only open another such session.
    */
   void refuse(Org org, Session useless, Failure failure) {
-    holder(org).refuse(org, useless, failure);
+    holder(org).refuse(useless, failure);
   }
 
   private Holder holder(Org org) {
@@ -65,7 +65,7 @@ public class Sessions {
   /** One org's session; its lock lets one thread log in while the others wait for the outcome. */
   private final class Holder {
     private final AtomicInteger failures = new AtomicInteger();
-    private volatile Optional<Session> held = Optional.empty();
+    private volatile Optional<Entrance.Opened> held = Optional.empty();
     private SalesforceException lastFailure;
 
     boolean isOpen() {
@@ -76,8 +76,9 @@ public class Sessions {
     Session session(Org org, Optional<Session> failed) {
       int failuresBefore = failures.get();
       synchronized (this) {
-        if (held.isPresent() && !held.equals(failed)) {
-          return held.get();
+        Optional<Session> current = held.map(Entrance.Opened::session);
+        if (current.isPresent() && !current.equals(failed)) {
+          return current.get();
         }
         if (failures.get() != failuresBefore) {
           throw new SalesforceException(lastFailure.failure(), lastFailure);
@@ -94,7 +95,7 @@ public class Sessions {
         noteForThoseWhoWait(failed);
         throw failed;
       }
-      return held.get();
+      return held.get().session();
     }
 
     /** A refusal is for certain credentials alone, and remembered. */
@@ -105,10 +106,12 @@ public class Sessions {
       }
     }
 
-    synchronized void refuse(Org org, Session useless, Failure failure) {
-      if (held.filter(useless::equals).isPresent()) {
+    /** Of the credentials that opened the session, whoever's they are. */
+    synchronized void refuse(Session useless, Failure failure) {
+      Optional<Entrance.Opened> refused = held.filter(opened -> opened.session().equals(useless));
+      if (refused.isPresent()) {
         held = Optional.empty();
-        entrance.remember(org, failure);
+        entrance.remember(refused.get().credentials(), failure);
       }
     }
   }

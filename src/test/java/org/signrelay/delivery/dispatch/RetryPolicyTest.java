@@ -180,7 +180,7 @@ class RetryPolicyTest {
   void aMissingRecordIsLookedForAgainAfterTheSameDelays() {
     // Given
     Delivery delivery = triedNow(2);
-    delivery.recordMissing(true, NOW);
+    delivery.recordMissing(NOW);
 
     // When
     Decision decision = decide(MIDDLE, new Outcome.RecordMissing("none"), delivery);
@@ -193,7 +193,7 @@ class RetryPolicyTest {
   void aMissingRecordIsLookedForALastTimeWhenItsOwnTimeIsOver() {
     // Given
     Delivery delivery = tried(4, NOW.minus(Duration.ofHours(50)));
-    delivery.recordMissing(true, NOW.minus(Duration.ofMinutes(10)));
+    delivery.recordMissing(NOW.minus(Duration.ofMinutes(10)));
 
     // When
     Decision decision = decide(MIDDLE, new Outcome.RecordMissing("none"), delivery);
@@ -206,7 +206,7 @@ class RetryPolicyTest {
   void aRecordThatIsStillMissingThenMakesADeadLetter() {
     // Given
     Delivery delivery = tried(4, NOW.minus(Duration.ofMinutes(15)));
-    delivery.recordMissing(true, NOW.minus(Duration.ofMinutes(15)));
+    delivery.recordMissing(NOW.minus(Duration.ofMinutes(15)));
 
     // When
     Decision decision = decide(MIDDLE, new Outcome.RecordMissing("none"), delivery);
@@ -219,7 +219,7 @@ class RetryPolicyTest {
   void theTimeOfAMissingRecordDoesNotEndOtherFailures() {
     // Given
     Delivery delivery = tried(1, NOW.minus(Duration.ofMinutes(20)));
-    delivery.recordMissing(true, NOW.minus(Duration.ofMinutes(20)));
+    delivery.recordMissing(NOW.minus(Duration.ofMinutes(20)));
 
     // When
     Decision decision = decide(MIDDLE, failed(Reaction.RETRY), delivery);

@@ -1,0 +1,90 @@
+package org.signrelay.delivery.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.signrelay.design.OrgId;
+
+class UnderwayTest {
+  private static final OrgId ORG = new OrgId("login.salesforce.com/user");
+  private static final OrgId OTHER_ORG = new OrgId("login.salesforce.com/other");
+
+  private final Underway underway = new Underway();
+
+  @Test
+  void eachOrgsBatchesAreCountedByThemselves() {
+    // Given
+    underway.begin(ORG, "a");
+    underway.begin(ORG, "b");
+    underway.begin(OTHER_ORG, "c");
+
+    // When
+    int count = underway.count(ORG);
+
+    // Then
+    assertThat(count).isEqualTo(2);
+    assertThat(underway.count(OTHER_ORG)).isEqualTo(1);
+    assertThat(underway.count(new OrgId("x/y"))).isZero();
+  }
+
+  @Test
+  void whatIsDoneIsNeitherCountedNorRenewed() {
+    // Given
+    underway.begin(ORG, "a");
+    underway.begin(ORG, "b");
+
+    // When
+    underway.end("a");
+
+    // Then
+    assertThat(underway.count(ORG)).isEqualTo(1);
+    assertThat(underway.claimIds()).isEqualTo(Set.of("b"));
+  }
+
+  @Test
+  void nothingUnderwayNeedsNoWait() throws Exception {
+    // When
+    boolean none = underway.awaitNone(Duration.ZERO);
+
+    // Then
+    assertThat(none).isTrue();
+  }
+
+  @Test
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void whatDoesNotEndIsNotWaitedForLongerThanAllowed() throws Exception {
+    // Given
+    underway.begin(ORG, "a");
+
+    // When
+    boolean none = underway.awaitNone(Duration.ofMillis(20));
+
+    // Then
+    assertThat(none).isFalse();
+  }
+
+  @Test
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void theWaitEndsWithTheLastBatch() throws Exception {
+    // Given
+    underway.begin(ORG, "a");
+    underway.begin(OTHER_ORG, "b");
+    FutureTask<Boolean> none = new FutureTask<>(() -> underway.awaitNone(Duration.ofHours(1)));
+    Thread farewell = new Thread(none);
+    farewell.start();
+    await().until(() -> farewell.getState() == Thread.State.TIMED_WAITING);
+    underway.end("a");
+    await().until(() -> farewell.getState() == Thread.State.TIMED_WAITING);
+
+    // When
+    underway.end("b");
+
+    // Then
+    assertThat(none.get()).isTrue();
+  }
+}

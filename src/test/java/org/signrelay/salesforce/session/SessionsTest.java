@@ -1,0 +1,228 @@
+package org.signrelay.salesforce.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.signrelay.design.Configuration;
+import org.signrelay.design.DesignId;
+import org.signrelay.design.Designs;
+import org.signrelay.design.Org;
+import org.signrelay.design.Secret;
+import org.signrelay.design.TestConfiguration;
+import org.signrelay.salesforce.reaction.Failure;
+import org.signrelay.salesforce.reaction.Reaction;
+import org.signrelay.salesforce.reaction.SalesforceException;
+import org.signrelay.salesforce.reaction.Scope;
+
+class SessionsTest {
+  private static final Failure REFUSED =
+      new Failure(Reaction.HOLD, Scope.LOGIN, "INVALID_LOGIN", "no");
+  private static final Failure UNREACHABLE =
+      new Failure(Reaction.RETRY, Scope.LOGIN, "connection-lost", "away");
+
+  private final Sessions sessions = new Sessions();
+  private final ScriptedLogin login = new ScriptedLogin();
+  private final KnownRefusals refusals = new KnownRefusals();
+  private Org first;
+  private Org other;
+  private Secret firstSecret;
+  private Secret otherSecret;
+
+  /** Two designs of one user, one of which has another password. */
+  @BeforeEach
+  void setUp() {
+    Configuration configuration =
+        new TestConfiguration()
+            .with("password", "first")
+            .copiedTo("other")
+            .withFull("signrelay.design.other.name", "Other")
+            .withFull("signrelay.design.other.password", "other")
+            .read();
+    Designs designs = new Designs(() -> configuration);
+    first = designs.find(TestConfiguration.ID).orElseThrow().org();
+    other = designs.find(new DesignId("other")).orElseThrow().org();
+    sessions.entrance = login.entrance(designs, refusals);
+    firstSecret = first.credentials().combination();
+    otherSecret = other.credentials().combination();
+  }
+
+  @Test
+  void oneSessionServesAllDesignsOfAUser() {
+    // Given
+    Session opened = sessions.current(first);
+
+    // When
+    Session shared = sessions.current(other);
+
+    // Then
+    assertThat(shared).isSameAs(opened);
+    assertThat(login.sent).containsExactly(firstSecret);
+  }
+
+  @Test
+  void aSessionThatFailedIsRenewedByTheFirstWhoNoticesAlone() {
+    // Given
+    Session failed = sessions.current(first);
+    Session renewed = sessions.renew(first, failed);
+
+    // When
+    Session late = sessions.renew(first, failed);
+
+    // Then
+    assertThat(late).isSameAs(renewed).isNotEqualTo(failed);
+    assertThat(login.sent).hasSize(2);
+  }
+
+  @Test
+  void refusedCredentialsAreNeverSentAgain() {
+    // Given
+    refusals.bySecret.putAll(Map.of(firstSecret, REFUSED, otherSecret, REFUSED));
+
+    // When
+    Failure failure = failureOf(first);
+
+    // Then
+    assertThat(failure).isEqualTo(REFUSED);
+    assertThat(login.sent).isEmpty();
+  }
+
+  @Test
+  void aLoginThatSalesforceRefusesIsRemembered() {
+    // Given
+    login.outcome = failing(REFUSED);
+
+    // When
+    Failure failure = failureOf(first);
+
+    // Then
+    assertThat(failure).isEqualTo(REFUSED);
+    assertThat(refusals.bySecret).containsExactly(Map.entry(firstSecret, REFUSED));
+  }
+
+  @Test
+  void aLoginThatCouldNotBeCarriedOutIsNoRefusal() {
+    // Given
+    login.outcome = failing(UNREACHABLE);
+
+    // When
+    Failure failure = failureOf(first);
+
+    // Then
+    assertThat(failure).isEqualTo(UNREACHABLE);
+    assertThat(refusals.bySecret).isEmpty();
+  }
+
+  @Test
+  void afterALoginThatFailedTheNextOneIsTried() {
+    // Given
+    login.outcome = failing(UNREACHABLE);
+    failureOf(first);
+    login.outcome = org -> ScriptedLogin.session(7);
+
+    // When
+    Session session = sessions.current(first);
+
+    // Then
+    assertThat(session).isEqualTo(ScriptedLogin.session(7));
+  }
+
+  @Test
+  void theCredentialsOfAnotherDesignOfTheUserServeIfThoseOfTheAskingOneAreRefused() {
+    // Given
+    refusals.bySecret.put(firstSecret, REFUSED);
+
+    // When
+    sessions.current(first);
+
+    // Then
+    assertThat(login.sent).containsExactly(otherSecret);
+  }
+
+  @Test
+  void anOrgIsRefusedOnlyWhenNoDesignHasCredentialsThatMayBeTried() {
+    // Given
+    refusals.bySecret.put(firstSecret, REFUSED);
+
+    // When
+    Optional<Failure> oneLeft = sessions.entrance.refusal(first.id());
+
+    // Then
+    assertThat(oneLeft).isEmpty();
+    refusals.bySecret.put(otherSecret, REFUSED);
+    assertThat(sessions.entrance.refusal(first.id())).contains(REFUSED);
+  }
+
+  @Test
+  void aUselessSessionMakesTheCredentialsThatOpenedItRefused() {
+    // Given
+    refusals.bySecret.put(firstSecret, REFUSED);
+    Session useless = sessions.current(first);
+    Failure failure = new Failure(Reaction.HOLD, Scope.LOGIN, "INVALID_SESSION_ID", "useless");
+
+    // When
+    sessions.refuse(first, useless, failure);
+
+    // Then
+    assertThat(refusals.bySecret).containsEntry(otherSecret, failure);
+    assertThat(failureOf(first).reaction()).isEqualTo(Reaction.HOLD);
+    assertThat(login.sent).hasSize(1);
+  }
+
+  @Test
+  void aSessionThatIsNoLongerCurrentRefusesNobody() {
+    // Given
+    Session old = sessions.current(first);
+    Session current = sessions.renew(first, old);
+
+    // When
+    sessions.refuse(first, old, REFUSED);
+
+    // Then
+    assertThat(refusals.bySecret).isEmpty();
+    assertThat(sessions.current(first)).isSameAs(current);
+  }
+
+  @Test
+  void thoseWhoWaitForALoginShareItsFailure() throws Exception {
+    // Given
+    CountDownLatch answered = new CountDownLatch(1);
+    login.outcome =
+        org -> {
+          await().until(() -> answered.getCount() == 0);
+          throw new SalesforceException(UNREACHABLE);
+        };
+    CompletableFuture<Failure> loggingIn = CompletableFuture.supplyAsync(() -> failureOf(first));
+    await().until(() -> login.sent.size() == 1);
+    AtomicReference<Failure> shared = new AtomicReference<>();
+    Thread waiting = new Thread(() -> shared.set(failureOf(other)));
+    waiting.start();
+    await().until(() -> waiting.getState() == Thread.State.BLOCKED);
+
+    // When
+    answered.countDown();
+
+    // Then
+    waiting.join();
+    assertThat(shared.get()).isEqualTo(UNREACHABLE).isEqualTo(loggingIn.get());
+    assertThat(login.sent).hasSize(1);
+  }
+
+  private Failure failureOf(Org org) {
+    return catchThrowableOfType(SalesforceException.class, () -> sessions.current(org)).failure();
+  }
+
+  private static Function<Org, Session> failing(Failure failure) {
+    return org -> {
+      throw new SalesforceException(failure);
+    };
+  }
+}
