@@ -20,8 +20,6 @@ import org.signrelay.salesforce.reaction.Reaction;
 /** Makes it visible on the deliveries themselves that they stand still, and ends it. */
 @ApplicationScoped
 class HoldStore {
-  private static final int LONGEST_MESSAGE = 1000;
-
   private static final List<DeliveryState> WAITING_FOR_THEIR_TURN =
       List.of(DeliveryState.PENDING, DeliveryState.WAITING);
 
@@ -101,7 +99,7 @@ class HoldStore {
         .setParameter("held", DeliveryState.HELD)
         .setParameter("now", clock.millis())
         .setParameter("code", obstacle.reason().word())
-        .setParameter("message", cut(obstacle.message()))
+        .setParameter("message", obstacle.message())
         .setParameter("reaction", Reaction.HOLD.name().toLowerCase(Locale.ROOT));
   }
 
@@ -130,12 +128,5 @@ class HoldStore {
         .setParameter(
             "except", except.isEmpty() ? NOTHING : except.stream().map(HoldReason::word).toList())
         .executeUpdate();
-  }
-
-  /** A code and a message together may be longer than the column. */
-  private static String cut(String message) {
-    return message.length() <= LONGEST_MESSAGE
-        ? message
-        : message.substring(0, LONGEST_MESSAGE - 1) + "…";
   }
 }
