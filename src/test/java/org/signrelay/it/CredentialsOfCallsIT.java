@@ -14,34 +14,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.signrelay.it.support.AdminApi;
 import org.signrelay.it.support.Http;
 import org.signrelay.it.support.Json;
 import org.signrelay.it.support.Relay;
+import org.signrelay.it.support.RelayExtension;
 import org.signrelay.it.support.Site;
 
 /** {@code login = notification}: each call brings the user and password for Salesforce. */
+@ExtendWith(RelayExtension.class)
 class CredentialsOfCallsIT {
   private static final String PASSWORD = "p4ssword-that-calls-bring";
   private static final String TOKEN = "t0ken";
   private static final String RIGHT = PASSWORD + TOKEN;
-  private static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 
-  private static Relay relay;
+  private final Relay relay;
 
-  @BeforeAll
-  static void startEncrypting() {
-    relay = Relay.prepared("credentials", 0);
-    relay.configure(Map.of("signrelay.encryption-key", KEY));
-    relay.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    relay.close();
+  CredentialsOfCallsIT(Relay relay) {
+    this.relay = relay;
   }
 
   @Test
@@ -182,7 +174,7 @@ class CredentialsOfCallsIT {
     site.await(id, "delivered");
   }
 
-  private static Site site(Map<String, String> more) {
+  private Site site(Map<String, String> more) {
     Map<String, String> settings = new HashMap<>(more);
     settings.put("login", "notification");
     List.of("username", "password", "security-token").forEach(key -> settings.put(key, ""));
@@ -191,7 +183,7 @@ class CredentialsOfCallsIT {
     return site;
   }
 
-  private static String accept(Site site, String password) {
+  private String accept(Site site, String password) {
     String document = Site.newId();
     site.document(document);
     return id(site.send(call(document, Site.SALESFORCE_USER, password)));
@@ -218,7 +210,7 @@ class CredentialsOfCallsIT {
   }
 
   /** Looks through everything that the server has on its disk: database, logs, state. */
-  private static List<Path> filesThatHold(String text) throws IOException {
+  private List<Path> filesThatHold(String text) throws IOException {
     Path root = relay.server().configDir().getParent().getParent();
     try (Stream<Path> files = Files.walk(root)) {
       return files

@@ -20,10 +20,10 @@ public class ConfigurationWatch {
   }
 
   /**
-   * Looks every 3 seconds: an edit counts at the second look that finds it, well within the 10
+   * Looks every 2 seconds: an edit counts at the second look that finds it, well within the 10
    * seconds that are promised.
    */
-  @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
+  @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void look() {
     configuration.reload();

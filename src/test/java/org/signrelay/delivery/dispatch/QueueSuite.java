@@ -22,6 +22,8 @@ import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.signrelay.database.Database;
 import org.signrelay.delivery.CallKind;
 import org.signrelay.delivery.Delivery;
@@ -63,6 +65,7 @@ import org.signrelay.salesforce.reaction.Scope;
  * a test says how a try ended.
  */
 @ExtendWith({QueueServer.class, ArquillianExtension.class})
+@Execution(ExecutionMode.SAME_THREAD)
 abstract class QueueSuite {
   private static final String PACKAGE = "/WEB-INF/classes/org/signrelay/delivery/dispatch/";
   private static final List<String> CLOCKWORK = List.of("DeliveryTimer", "Dispatcher", "Heartbeat");

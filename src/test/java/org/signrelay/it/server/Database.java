@@ -1,7 +1,6 @@
 package org.signrelay.it.server;
 
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Which database a server uses.
@@ -26,7 +25,12 @@ public record Database(Map<String, String> environment) {
             "postgres"));
   }
 
-  Optional<String> url() {
-    return Optional.ofNullable(environment.get("SIGNRELAY_DB_URL"));
+  boolean isPostgresql() {
+    return environment.containsKey("SIGNRELAY_DB_URL");
+  }
+
+  /** The kind for which a server script chooses driver and settings. */
+  String kind() {
+    return isPostgresql() ? "postgresql" : "h2";
   }
 }

@@ -1,9 +1,6 @@
 package org.signrelay.it.server;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,50 +9,42 @@ import java.util.Map;
 
 /** Payara Server, made a SignRelay server by {@code server-config/payara/signrelay.asadmin}. */
 public final class Payara implements AppServer {
+  private static final String DOMAIN = "domain1";
+  private static final Path SCRIPT = Layout.serverConfig().resolve("payara/signrelay.asadmin");
+
   private final Path home = Layout.distribution("payara");
   private final Path domains;
   private final Path domain;
-  private final int httpPort = Ports.free();
-  private final int adminPort = Ports.free();
+  private final PayaraPorts ports = new PayaraPorts();
 
-  /** Prepares a domain of its own below a folder that does not exist yet. */
+  /** Makes a domain of its own below a folder that does not exist yet. */
   public Payara(Path domains, Database database) {
     this.domains = domains;
-    this.domain = domains.resolve("domain1");
-    Layout.copy(home.resolve("glassfish/domains/domain1"), domain);
-    choosePorts();
+    this.domain = domains.resolve(DOMAIN);
+    Path prepared =
+        Prepared.folder("payara", database, SCRIPT, folder -> runScript(folder, database));
+    Layout.copy(prepared.resolve(DOMAIN), domain);
+    ports.give(domain);
+  }
+
+  /** The script starts the domain, which must not meet another one's ports meanwhile. */
+  private void runScript(Path folder, Database database) {
+    Path stock = folder.resolve(DOMAIN);
+    Layout.copy(home.resolve("glassfish/domains").resolve(DOMAIN), stock);
+    var portsMeanwhile = new PayaraPorts();
+    portsMeanwhile.give(stock);
     List<String> script = new ArrayList<>();
     script.add("sh");
-    script.add(Layout.serverConfig().resolve("payara/signrelay.asadmin").toString());
+    script.add(SCRIPT.toString());
     script.add(home.toString());
-    script.add("domain1");
-    if (database.url().isPresent()) {
+    script.add(DOMAIN);
+    if (database.isPostgresql()) {
       script.add(Layout.postgresqlDriver().toString());
     }
     Map<String, String> environment = new HashMap<>(database.environment());
-    environment.put("DOMAIN_DIR", domains.toString());
-    Command.run(script, environment, domains.resolve("script.log"));
-  }
-
-  private void choosePorts() {
-    Path configuration = domain.resolve("config/domain.xml");
-    try {
-      String text =
-          Files.readString(configuration)
-              .replace("port=\"8080\"", "port=\"" + httpPort + "\"")
-              .replace("port=\"8181\"", "port=\"" + Ports.free() + "\"")
-              .replace("port=\"4848\"", "port=\"" + adminPort + "\"")
-              .replace("port=\"3700\"", "port=\"" + Ports.free() + "\"")
-              .replace("port=\"3820\"", "port=\"" + Ports.free() + "\"")
-              .replace("port=\"3920\"", "port=\"" + Ports.free() + "\"")
-              .replace(
-                  "\"JMS_PROVIDER_PORT\" value=\"7676\"",
-                  "\"JMS_PROVIDER_PORT\" value=\"" + Ports.free() + "\"")
-              .replace("port=\"8686\"", "port=\"" + Ports.free() + "\"");
-      Files.writeString(configuration, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    environment.put("DOMAIN_DIR", folder.toString());
+    Command.run(script, environment, folder.resolve("script.log"));
+    portsMeanwhile.takeBack(stock);
   }
 
   @Override
@@ -66,7 +55,7 @@ public final class Payara implements AppServer {
         "--verbose",
         "--domaindir",
         domains.toString(),
-        "domain1");
+        DOMAIN);
   }
 
   public Path home() {
@@ -78,7 +67,7 @@ public final class Payara implements AppServer {
   }
 
   public int adminPort() {
-    return adminPort;
+    return ports.admin();
   }
 
   @Override
@@ -98,11 +87,11 @@ public final class Payara implements AppServer {
 
   @Override
   public URI uri() {
-    return URI.create("http://127.0.0.1:" + httpPort + "/signrelay");
+    return URI.create("http://127.0.0.1:" + ports.http() + "/signrelay");
   }
 
   @Override
   public URI health(String check) {
-    return URI.create("http://127.0.0.1:" + httpPort + "/health/" + check);
+    return URI.create("http://127.0.0.1:" + ports.http() + "/health/" + check);
   }
 }

@@ -9,6 +9,10 @@ import java.util.Map;
 
 /** WildFly, made a SignRelay server by {@code server-config/wildfly/signrelay.cli}. */
 public final class WildFly implements AppServer {
+  private static final Path SCRIPT = Layout.serverConfig().resolve("wildfly/signrelay.cli");
+  private static final String CONFIGURATION = "configuration";
+  private static final String DEPLOYMENTS = "deployments";
+
   private final Path home = Layout.distribution("wildfly");
   private final Path base;
   private final int httpPort = Ports.free();
@@ -16,24 +20,32 @@ public final class WildFly implements AppServer {
   private final List<String> options;
 
   /**
-   * Prepares a server of its own below a folder that does not exist yet.
+   * Makes a server of its own below a folder that does not exist yet.
    *
    * @param options options of the server's Java, such as {@code -Xmx384m}
    */
   public WildFly(Path base, Database database, List<String> options) {
     this.base = base;
     this.options = List.copyOf(options);
-    Layout.copy(home.resolve("standalone/configuration"), base.resolve("configuration"));
-    Layout.copy(home.resolve("standalone/deployments"), deployments());
+    Path prepared =
+        Prepared.folder("wildfly", database, SCRIPT, folder -> runScript(folder, database));
+    Layout.copy(prepared.resolve(CONFIGURATION), base.resolve(CONFIGURATION));
+    Layout.copy(prepared.resolve(DEPLOYMENTS), deployments());
+  }
+
+  private void runScript(Path folder, Database database) {
+    Path stock = home.resolve("standalone");
+    Layout.copy(stock.resolve(CONFIGURATION), folder.resolve(CONFIGURATION));
+    Layout.copy(stock.resolve(DEPLOYMENTS), folder.resolve(DEPLOYMENTS));
     List<String> script = new ArrayList<>();
     script.add(home.resolve("bin/jboss-cli.sh").toString());
-    script.add("--file=" + Layout.serverConfig().resolve("wildfly/signrelay.cli"));
-    if (database.url().isPresent()) {
+    script.add("--file=" + SCRIPT);
+    if (database.isPostgresql()) {
       script.add("-Dsignrelay.postgresql.jar=" + Layout.postgresqlDriver());
     }
     Map<String, String> environment = new HashMap<>(database.environment());
-    environment.put("JAVA_OPTS", "-Djboss.server.base.dir=" + base);
-    Command.run(script, environment, base.resolve("script.log"));
+    environment.put("JAVA_OPTS", "-Djboss.server.base.dir=" + folder);
+    Command.run(script, environment, folder.resolve("script.log"));
   }
 
   @Override
@@ -76,7 +88,7 @@ public final class WildFly implements AppServer {
 
   @Override
   public Path deployments() {
-    return base.resolve("deployments");
+    return base.resolve(DEPLOYMENTS);
   }
 
   @Override

@@ -128,7 +128,7 @@ public final class Relay implements AutoCloseable {
   }
 
   /** A design with an org of its own and nothing special about it. */
-  public Site site() {
+  public synchronized Site site() {
     return Optional.ofNullable(free.poll())
         .orElseThrow(() -> new IllegalStateException("more plain sites are needed"));
   }
@@ -141,7 +141,7 @@ public final class Relay implements AutoCloseable {
   }
 
   /** Adds the file of a design without waiting until it is loaded. */
-  public Site add(Map<String, String> settings) {
+  public synchronized Site add(Map<String, String> settings) {
     sites++;
     return new Site(this, "site-" + sites, settings);
   }

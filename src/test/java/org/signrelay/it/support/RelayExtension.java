@@ -1,11 +1,18 @@
 package org.signrelay.it.support;
 
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Hands the one SignRelay of this run to tests, and stops it when all of them are over. */
+/**
+ * Hands the one SignRelay of this run to tests, and stops it when all of them are over. It encrypts
+ * what it stores. Classes of tests use it at the same time: what they do must concern their own
+ * sites alone.
+ */
 public final class RelayExtension implements ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(RelayExtension.class);
   private static final int PLAIN_SITES = 85;
@@ -25,7 +32,18 @@ public final class RelayExtension implements ParameterResolver {
   }
 
   private static final class Shared implements AutoCloseable {
-    private final Relay relay = Relay.prepared("shared", PLAIN_SITES).start();
+    private final Relay relay = Relay.prepared("shared", PLAIN_SITES);
+
+    Shared() {
+      relay.configure(Map.of("signrelay.encryption-key", randomKey()));
+      relay.start();
+    }
+
+    private static String randomKey() {
+      byte[] key = new byte[32];
+      new SecureRandom().nextBytes(key);
+      return Base64.getEncoder().encodeToString(key);
+    }
 
     @Override
     public void close() {
