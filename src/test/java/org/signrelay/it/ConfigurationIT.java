@@ -126,7 +126,7 @@ class ConfigurationIT {
     assertThat(ready.statusCode()).isEqualTo(200);
     JsonNode check = check(ready);
     assertThat(check.get("status").asText()).isEqualTo("UP");
-    assertThat(check.get("data").get("payloads").asText()).isEqualTo("stored in clear");
+    assertThat(check.get("data").get("payloads").asText()).isEqualTo("encrypted");
     assertThat(ready.body())
         .doesNotContain("127.0.0.1", Site.SALESFORCE_USER, relay.admin().password());
   }

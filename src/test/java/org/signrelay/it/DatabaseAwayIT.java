@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.signrelay.it.server.RunningServer;
 import org.signrelay.it.support.AdminApi;
+import org.signrelay.it.support.Http;
 import org.signrelay.it.support.Relay;
 import org.signrelay.it.support.Site;
 
@@ -35,7 +36,9 @@ class DatabaseAwayIT {
               .until(() -> call(site), answer -> answer.statusCode() == 503);
       assertThat(early.headers().firstValue("Retry-After")).isPresent();
       assertThat(AdminApi.json(early).get("result").asText()).isEqualTo("not accepted");
-      assertThat(RunningServer.status(relay.health("ready"))).isEqualTo(503);
+      HttpResponse<String> ready = Http.send(Http.to(relay.health("ready")));
+      assertThat(ready.statusCode()).isEqualTo(503);
+      assertThat(ready.body()).contains("does not answer", "stored in clear");
       assertThat(RunningServer.status(relay.health("live"))).isEqualTo(200);
 
       // When the database comes up
