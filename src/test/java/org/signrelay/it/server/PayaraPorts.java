@@ -47,9 +47,7 @@ final class PayaraPorts {
           configuration,
           Files.readString(configuration)
               .replace("port=\"" + port + "\"", "port=\"" + by + "\"")
-              .replace(
-                  "\"JMS_PROVIDER_PORT\" value=\"" + port + "\"",
-                  "\"JMS_PROVIDER_PORT\" value=\"" + by + "\""));
+              .replace("value=\"" + port + "\"", "value=\"" + by + "\""));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
