@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.signrelay.database.Database;
 import org.signrelay.delivery.DeliveryEvent;
+import org.signrelay.delivery.claim.Claim;
+import org.signrelay.delivery.claim.ClaimStore;
 import org.signrelay.delivery.pace.Allowance;
 import org.signrelay.delivery.pace.Breaker;
 import org.signrelay.delivery.pace.Breakers;

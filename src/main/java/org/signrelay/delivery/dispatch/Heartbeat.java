@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.signrelay.database.Database;
 import org.signrelay.database.DatabaseClock;
+import org.signrelay.delivery.claim.ClaimStore;
 import org.signrelay.delivery.standstill.Gate;
 import org.signrelay.design.Design;
 import org.signrelay.design.Designs;

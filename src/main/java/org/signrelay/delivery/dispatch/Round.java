@@ -19,6 +19,14 @@ import java.util.stream.Collectors;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryEvent;
 import org.signrelay.delivery.DeliveryId;
+import org.signrelay.delivery.carry.Courier;
+import org.signrelay.delivery.carry.Task;
+import org.signrelay.delivery.carry.Work;
+import org.signrelay.delivery.carry.WorkStore;
+import org.signrelay.delivery.claim.Claim;
+import org.signrelay.delivery.outcome.Outcome;
+import org.signrelay.delivery.outcome.OutcomeStore;
+import org.signrelay.delivery.outcome.Settlement;
 import org.signrelay.delivery.pace.Pace;
 import org.signrelay.delivery.standstill.HoldReason;
 import org.signrelay.delivery.standstill.Standstills;
@@ -35,7 +43,8 @@ class Round {
   private static final Logger LOG = System.getLogger(Round.class.getName());
 
   @Inject Designs designs;
-  @Inject OutcomeStore store;
+  @Inject WorkStore works;
+  @Inject OutcomeStore outcomes;
   @Inject Courier courier;
   @Inject Standstills standstills;
   @Inject Pace pace;
@@ -51,18 +60,18 @@ class Round {
    */
   void carryOut(OrgId org, List<Claim> batch, boolean probing) {
     try {
-      List<Work> works = store.open(batch);
+      List<Work> opened = works.open(batch);
       Instant started = clock.instant();
       long from = System.nanoTime();
-      Map<DeliveryId, Settled> outcomes = outcomes(org, works);
+      Map<DeliveryId, Settled> settled = outcomes(org, opened);
       Duration took = Duration.ofNanos(System.nanoTime() - from);
-      takeNote(org, outcomes.values().stream().map(Settled::outcome).toList(), probing);
+      takeNote(org, settled.values().stream().map(Settled::outcome).toList(), probing);
       List<Settlement> settlements =
           batch.stream()
-              .filter(claim -> outcomes.containsKey(claim.delivery()))
-              .map(claim -> outcomes.get(claim.delivery()).settlement(claim))
+              .filter(claim -> settled.containsKey(claim.delivery()))
+              .map(claim -> settled.get(claim.delivery()).settlement(claim))
               .toList();
-      store.settle(settlements, started, took).forEach(delivery -> report(delivery, took));
+      outcomes.settle(settlements, started, took).forEach(delivery -> report(delivery, took));
     } catch (Exception notRecorded) {
       LOG.log(
           Level.ERROR,

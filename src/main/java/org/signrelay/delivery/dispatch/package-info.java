@@ -1,5 +1,5 @@
 /**
- * Carries deliveries out: claims what is due, hands it to couriers, records how each try ended and
- * decides what follows.
+ * Gets deliveries going: looks for what is due, hands it out as far as places are free, and does
+ * what has to happen now and then.
  */
 package org.signrelay.delivery.dispatch;

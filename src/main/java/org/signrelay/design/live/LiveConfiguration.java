@@ -31,8 +31,16 @@ public class LiveConfiguration implements Supplier<Configuration> {
   private final Consumer<DesignsChanged> listener;
   private final ConfigurationLog log = new ConfigurationLog();
 
+  /**
+   * Looks after which all is read again although nothing looks changed: a source may have values
+   * that it does not list, and a private key may lie elsewhere. A minute, at two seconds each.
+   */
+  private static final int LOOKS_BETWEEN_READINGS = 30;
+
   private volatile Configuration current = Configuration.NONE;
   private Look lastLook;
+  private Look inUse;
+  private int looksSinceReading;
   private boolean hadDirectory;
 
   /** For the container's proxies only. */
@@ -76,7 +84,8 @@ public class LiveConfiguration implements Supplier<Configuration> {
       Look look = sources.look();
       boolean settled = lastLook == null || look.agreesWith(lastLook);
       lastLook = look;
-      if (settled) {
+      looksSinceReading++;
+      if (settled && (isNews(look) || looksSinceReading >= LOOKS_BETWEEN_READINGS)) {
         use(look);
       }
     } catch (RuntimeException e) {
@@ -88,6 +97,11 @@ public class LiveConfiguration implements Supplier<Configuration> {
     }
   }
 
+  /** Reading all values asks every source for every key, which takes a server seconds. */
+  private boolean isNews(Look look) {
+    return inUse == null || !look.looksLike(inUse);
+  }
+
   /** A directory that was there and is gone is trouble, not an edit: everything stays. */
   private void use(Look look) {
     Configuration next =
@@ -95,11 +109,14 @@ public class LiveConfiguration implements Supplier<Configuration> {
             ? current.withProblems(look.snapshot().directory().notes())
             : ConfigurationReader.read(look.snapshot(), current);
     hadDirectory |= look.hasDirectory();
+    inUse = look;
+    looksSinceReading = 0;
     show(next);
   }
 
   /** A config source of the server failed; its message may hold a value and is not shown. */
   private void keep(RuntimeException failure) {
+    inUse = null;
     LOGGER.log(Level.DEBUG, "event=configuration.unreadable", failure);
     show(
         current.withProblems(

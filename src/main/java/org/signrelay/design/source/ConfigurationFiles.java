@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +20,14 @@ import java.util.stream.Stream;
  * @param faults files that cannot be read, by name, with the reason
  * @param strays files in {@code designs/} that are no editor's copies and whose names do not end in
  *     {@code .properties}, with the reason why they do not count
+ * @param others size and time of other files in the directory itself, such as private keys
  * @param missing why there is no directory to read; empty if there is one
  */
 record ConfigurationFiles(
     Map<String, String> texts,
     Map<String, String> faults,
     Map<String, String> strays,
+    Map<String, String> others,
     Optional<String> missing) {
   static final String SERVER = "signrelay.properties";
   static final String DESIGNS = "designs";
@@ -35,7 +38,7 @@ record ConfigurationFiles(
       Pattern.compile("[.#].*|.*(~|#|\\.(bak|old|orig|save|swp|swo|tmp|md))");
 
   static ConfigurationFiles missing(String reason) {
-    return new ConfigurationFiles(Map.of(), Map.of(), Map.of(), Optional.of(reason));
+    return new ConfigurationFiles(Map.of(), Map.of(), Map.of(), Map.of(), Optional.of(reason));
   }
 
   /** Reads all files of a directory that exists or not. */
@@ -44,10 +47,13 @@ record ConfigurationFiles(
       return missing("there is no such directory: make it, or name the right one");
     }
     ConfigurationFiles found =
-        new ConfigurationFiles(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), Optional.empty());
+        new ConfigurationFiles(
+            new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), Optional.empty());
     found.read(directory.resolve(SERVER), SERVER);
-    try (Stream<Path> designs = list(directory.resolve(DESIGNS))) {
+    try (Stream<Path> designs = list(directory.resolve(DESIGNS));
+        Stream<Path> others = list(directory)) {
       designs.forEach(found::readDesign);
+      others.forEach(found::stamp);
       return found;
     } catch (IOException e) {
       return missing("the directory cannot be read: " + e);
@@ -68,6 +74,18 @@ record ConfigurationFiles(
       read(file, shown);
     } else if (!COPY.matcher(name.toLowerCase(Locale.ROOT)).matches()) {
       strays.put(shown, "is not read: the name of a design's file ends in " + ENDING);
+    }
+  }
+
+  private void stamp(Path file) {
+    String name = file.getFileName().toString();
+    try {
+      var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      if (attributes.isRegularFile() && !name.equals(SERVER)) {
+        others.put(name, attributes.size() + " bytes of " + attributes.lastModifiedTime());
+      }
+    } catch (IOException justDeleted) {
+      others.put(name, "cannot be read");
     }
   }
 

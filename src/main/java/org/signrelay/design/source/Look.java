@@ -1,20 +1,34 @@
 package org.signrelay.design.source;
 
+import java.util.List;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /** One look at the sources: cheap, and not yet read into values. */
 public final class Look {
   private final Iterable<ConfigSource> server;
+  private final List<Entry> listed;
   private final ConfigurationFiles files;
 
-  Look(Iterable<ConfigSource> server, ConfigurationFiles files) {
+  /**
+   * @param listed what the server's sources list of SignRelay's keys
+   */
+  Look(Iterable<ConfigSource> server, List<Entry> listed, ConfigurationFiles files) {
     this.server = server;
+    this.listed = listed;
     this.files = files;
   }
 
   /** Whether the files were the same at an earlier look, so that nobody is just saving one. */
   public boolean agreesWith(Look earlier) {
     return files.equals(earlier.files);
+  }
+
+  /**
+   * Whether an earlier look found the same files and the same lists. Sources may have values that
+   * they do not list, which are only seen when all is read again.
+   */
+  public boolean looksLike(Look earlier) {
+    return agreesWith(earlier) && listed.equals(earlier.listed);
   }
 
   /** Whether there is a configuration directory. */

@@ -24,7 +24,8 @@ public final class Sources {
   /** Looks at the sources and the directory as they are now. */
   public Look look() {
     Iterable<ConfigSource> sources = server.get();
-    return new Look(sources, files(Snapshot.of(sources)));
+    Snapshot ofServer = Snapshot.of(sources);
+    return new Look(sources, ofServer.entries(), files(ofServer));
   }
 
   private static ConfigurationFiles files(Snapshot snapshot) {

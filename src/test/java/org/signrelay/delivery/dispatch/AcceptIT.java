@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.accept.Acceptance;
+import org.signrelay.delivery.carry.Work;
+import org.signrelay.delivery.claim.Claim;
 import org.signrelay.design.Secret;
 import org.signrelay.design.vocabulary.Status;
 import org.signrelay.salesforce.reaction.Reaction;

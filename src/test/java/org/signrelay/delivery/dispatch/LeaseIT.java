@@ -7,6 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DeliveryState;
+import org.signrelay.delivery.claim.Claim;
 
 /** A claim lasts as long as its node lives. */
 class LeaseIT extends QueueSuite {

@@ -20,6 +20,8 @@ import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.Notification;
 import org.signrelay.delivery.accept.Acceptance;
 import org.signrelay.delivery.accept.NotAcceptedException;
+import org.signrelay.delivery.carry.Work;
+import org.signrelay.delivery.claim.Claim;
 import org.signrelay.delivery.desk.DesignActions;
 import org.signrelay.delivery.standstill.Lane;
 import org.signrelay.delivery.standstill.Standstills;

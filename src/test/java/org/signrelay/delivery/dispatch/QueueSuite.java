@@ -33,8 +33,15 @@ import org.signrelay.delivery.HistoryEntry;
 import org.signrelay.delivery.Notification;
 import org.signrelay.delivery.accept.Acceptance;
 import org.signrelay.delivery.accept.Reception;
+import org.signrelay.delivery.carry.Work;
+import org.signrelay.delivery.carry.WorkStore;
+import org.signrelay.delivery.claim.Claim;
+import org.signrelay.delivery.claim.ClaimStore;
 import org.signrelay.delivery.desk.Deliveries;
 import org.signrelay.delivery.desk.DeliveryActions;
+import org.signrelay.delivery.outcome.Outcome;
+import org.signrelay.delivery.outcome.OutcomeStore;
+import org.signrelay.delivery.outcome.Settlement;
 import org.signrelay.delivery.standstill.Gate;
 import org.signrelay.design.Callers;
 import org.signrelay.design.Credentials;
@@ -80,6 +87,7 @@ abstract class QueueSuite {
   @Inject Database database;
   @Inject Reception reception;
   @Inject ClaimStore claims;
+  @Inject WorkStore works;
   @Inject OutcomeStore outcomes;
   @Inject Deliveries deliveries;
   @Inject DeliveryActions actions;
@@ -194,7 +202,7 @@ abstract class QueueSuite {
 
   /** What a claimed delivery is about; empty if the claim has passed to another node. */
   Optional<Work> open(Claim claim) {
-    return outcomes.open(List.of(claim)).stream().findFirst();
+    return works.open(List.of(claim)).stream().findFirst();
   }
 
   Delivery tryAndEnd(Outcome outcome) {

@@ -9,15 +9,15 @@ import org.junit.jupiter.api.Test;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DeliveryState;
-import org.signrelay.delivery.HistoryEntry.Outcome;
+import org.signrelay.delivery.HistoryEntry;
+import org.signrelay.delivery.outcome.Outcome;
 import org.signrelay.delivery.standstill.HoldReason;
 import org.signrelay.design.Design;
 import org.signrelay.salesforce.reaction.Reaction;
 
 /** When a delivery is tried again, and when it is given up. */
 class RetryIT extends QueueSuite {
-  private static final org.signrelay.delivery.dispatch.Outcome AWAY =
-      failed(Reaction.RETRY, "SERVER_UNAVAILABLE");
+  private static final Outcome AWAY = failed(Reaction.RETRY, "SERVER_UNAVAILABLE");
 
   @Test
   void theDelaysOfTheDesignAreKeptToAFifthAndTheLastOneIsRepeated() {
@@ -65,12 +65,11 @@ class RetryIT extends QueueSuite {
   void aRecordThatNeverComesIsGivenUpAfterItsOwnTime() {
     // Given
     accept();
-    tryAndEnd(new org.signrelay.delivery.dispatch.Outcome.RecordMissing("no record"));
+    tryAndEnd(new Outcome.RecordMissing("no record"));
 
     // When
     clock.advance(NO_RECORD_GIVE_UP_AFTER.plusSeconds(1));
-    Delivery last =
-        tryAndEnd(new org.signrelay.delivery.dispatch.Outcome.RecordMissing("no record"));
+    Delivery last = tryAndEnd(new Outcome.RecordMissing("no record"));
 
     // Then
     assertThat(last.state()).isEqualTo(DeliveryState.DEAD);
@@ -134,7 +133,11 @@ class RetryIT extends QueueSuite {
 
     // Then
     assertThat(history(id))
-        .containsExactly(Outcome.RETRY, Outcome.DEAD, Outcome.RETRIED, Outcome.DELIVERED);
+        .containsExactly(
+            HistoryEntry.Outcome.RETRY,
+            HistoryEntry.Outcome.DEAD,
+            HistoryEntry.Outcome.RETRIED,
+            HistoryEntry.Outcome.DELIVERED);
     assertThat(deliveries.history(id).get(0).code()).hasValue("SERVER_UNAVAILABLE");
     assertThat(deliveries.history(id).get(0).message()).hasValue("as Salesforce says it");
     assertThat(deliveries.history(id).get(0).duration()).isEqualTo(Duration.ofMillis(7));

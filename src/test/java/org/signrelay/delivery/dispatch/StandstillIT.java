@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DeliveryState;
+import org.signrelay.delivery.claim.Claim;
 import org.signrelay.delivery.desk.DesignActions;
 import org.signrelay.delivery.standstill.HoldReason;
 import org.signrelay.delivery.standstill.Lane;

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -406,6 +408,50 @@ class LiveConfigurationTest {
     assertThat(changes).isEmpty();
   }
 
+  @Test
+  void nothingIsReadAgainUntilSomethingLooksChanged() throws IOException {
+    // Given
+    var asked = new AtomicInteger();
+    sources.add(new CountingSource(asked));
+    write(FILE, new TestConfiguration().asFile() + "\n# edited\n");
+    lookTwice();
+    int reading = asked.getAndSet(0);
+
+    // When
+    lookTwice();
+
+    // Then
+    assertThat(reading).isPositive();
+    assertThat(asked.get()).isLessThan(reading / 2);
+  }
+
+  @Test
+  void aValueThatNoListHasIsSeenWithinThirtyLooks() {
+    // Given
+    lookTwice();
+    variables.put("SIGNRELAY_DESIGN_CONTRACTS_NAME", "By the environment");
+
+    // When
+    IntStream.range(0, 30).forEach(look -> live.reload());
+
+    // Then
+    assertThat(designs.find(ID).orElseThrow().name()).isEqualTo("By the environment");
+  }
+
+  @Test
+  void anotherFileOfTheDirectoryThatChangesIsNews() throws IOException {
+    // Given
+    lookTwice();
+    variables.put("SIGNRELAY_DESIGN_CONTRACTS_NAME", "By the environment");
+
+    // When
+    write("integration-user.pem", "a new key");
+    lookTwice();
+
+    // Then
+    assertThat(designs.find(ID).orElseThrow().name()).isEqualTo("By the environment");
+  }
+
   private void lookTwice() {
     live.reload();
     live.reload();
@@ -415,5 +461,24 @@ class LiveConfigurationTest {
     Path file = directory.resolve(name);
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
+  }
+
+  /** Says nothing, and counts how often it is asked. */
+  private record CountingSource(AtomicInteger asked) implements ConfigSource {
+    @Override
+    public Set<String> getPropertyNames() {
+      return Set.of();
+    }
+
+    @Override
+    public String getValue(String key) {
+      asked.incrementAndGet();
+      return null;
+    }
+
+    @Override
+    public String getName() {
+      return "counting";
+    }
   }
 }

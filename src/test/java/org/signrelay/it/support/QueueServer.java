@@ -28,8 +28,7 @@ public final class QueueServer implements BeforeAllCallback {
     private final Relay relay = Relay.prepared("queue", 0);
 
     Running() {
-      relay.startDatabase();
-      relay.beginEmpty();
+      relay.startEmpty();
       AppServer server = relay.server();
       if (server instanceof WildFly wildFly) {
         tellArquillian("wildfly", wildFly.home().toString(), wildFly.managementPort());

@@ -31,6 +31,9 @@ public final class Relay implements AutoCloseable {
   public static final String SERVER = "signrelay.it.server";
   public static final String DATABASE = "signrelay.it.database";
 
+  /** Servers start one after the other: four at once take each other's processor. */
+  private static final Object STARTING = new Object();
+
   /** An edit takes effect within 10 s. */
   private static final Duration LONGEST_EDIT = Duration.ofSeconds(10);
 
@@ -80,7 +83,9 @@ public final class Relay implements AutoCloseable {
   /** Starts the database and the server, and waits until SignRelay is ready. */
   public Relay start() {
     startDatabase();
-    begin().awaitReady();
+    synchronized (STARTING) {
+      begin().awaitReady();
+    }
     return this;
   }
 
@@ -100,10 +105,13 @@ public final class Relay implements AutoCloseable {
     return running;
   }
 
-  /** Starts the server with nothing in it, and waits until it answers. */
-  void beginEmpty() {
-    running = RunningServer.beginEmpty(appServer, database);
-    running.awaitUp();
+  /** Starts the database and the server with nothing in it, and waits until it answers. */
+  void startEmpty() {
+    startDatabase();
+    synchronized (STARTING) {
+      running = RunningServer.beginEmpty(appServer, database);
+      running.awaitUp();
+    }
   }
 
   /** Ends the server as the power would. */

@@ -1,4 +1,4 @@
-package org.signrelay.delivery.dispatch;
+package org.signrelay.delivery.claim;
 
 import org.signrelay.delivery.DeliveryId;
 
@@ -7,4 +7,4 @@ import org.signrelay.delivery.DeliveryId;
  *
  * @param id of the claim; an outcome counts only while the delivery is still claimed under it
  */
-record Claim(String id, DeliveryId delivery) {}
+public record Claim(String id, DeliveryId delivery) {}

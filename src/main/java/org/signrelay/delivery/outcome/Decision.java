@@ -1,4 +1,4 @@
-package org.signrelay.delivery.dispatch;
+package org.signrelay.delivery.outcome;
 
 import java.time.Instant;
 import org.signrelay.delivery.Delivery;

@@ -1,4 +1,4 @@
-package org.signrelay.delivery.dispatch;
+package org.signrelay.delivery.carry;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.signrelay.delivery.outcome.Outcome;
 import org.signrelay.design.Design;
 import org.signrelay.design.FieldSource;
 import org.signrelay.salesforce.describe.Descriptions;

@@ -1,4 +1,4 @@
-package org.signrelay.delivery.dispatch;
+package org.signrelay.delivery.claim;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,7 +25,7 @@ import org.signrelay.design.OrgId;
  * out, and what a dead node had claimed is free again when the lease is over, within two minutes.
  */
 @ApplicationScoped
-class ClaimStore {
+public class ClaimStore {
   private static final Duration LEASE = Duration.ofSeconds(60);
 
   /**
@@ -65,7 +65,7 @@ class ClaimStore {
 
   /** What has something due; what holds it back, such as a pause, does not count here. */
   @Transactional(TxType.REQUIRES_NEW)
-  Set<Route> routesWithDue() {
+  public Set<Route> routesWithDue() {
     return database
         .entities()
         .createQuery(
@@ -87,7 +87,7 @@ class ClaimStore {
    * @param finalsOnly whether only records are to be written that get a final status
    */
   @Transactional(TxType.REQUIRES_NEW)
-  List<Claim> claim(OrgId org, List<DesignId> designs, int atMost, boolean finalsOnly) {
+  public List<Claim> claim(OrgId org, List<DesignId> designs, int atMost, boolean finalsOnly) {
     List<UUID> due = due(org, designs, atMost, finalsOnly);
     if (due.isEmpty()) {
       return List.of();
@@ -108,7 +108,7 @@ class ClaimStore {
 
   /** Keeps claims for another while. */
   @Transactional(TxType.REQUIRES_NEW)
-  void renew(Collection<String> claims) {
+  public void renew(Collection<String> claims) {
     database
         .entities()
         .createQuery(
@@ -122,7 +122,7 @@ class ClaimStore {
 
   /** Frees what nodes had claimed that did not renew; uses no attempt. Returns how many. */
   @Transactional(TxType.REQUIRES_NEW)
-  int freeLostClaims() {
+  public int freeLostClaims() {
     long now = clock.millis();
     return database
         .entities()
@@ -137,7 +137,7 @@ class ClaimStore {
 
   /** Gives claims back that this node will not carry out; uses no attempt. */
   @Transactional(TxType.REQUIRES_NEW)
-  void giveBack(Collection<String> claims) {
+  public void giveBack(Collection<String> claims) {
     database
         .entities()
         .createQuery(

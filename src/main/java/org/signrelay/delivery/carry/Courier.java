@@ -1,4 +1,4 @@
-package org.signrelay.delivery.dispatch;
+package org.signrelay.delivery.carry;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.signrelay.delivery.Delivery;
+import org.signrelay.delivery.outcome.Outcome;
 import org.signrelay.delivery.standstill.HoldReason;
 import org.signrelay.design.Design;
 import org.signrelay.design.Org;
@@ -21,12 +22,12 @@ import org.signrelay.salesforce.reaction.Scope;
  * Holds no transaction and no database connection during a call.
  */
 @ApplicationScoped
-class Courier {
+public class Courier {
   @Inject RecordChanges recordChanges;
   @Inject Writing writing;
 
   /** Tries to carry deliveries out; gives an outcome for each. */
-  Map<Task, Outcome> carryOut(List<Task> tasks) {
+  public Map<Task, Outcome> carryOut(List<Task> tasks) {
     Map<Task, Outcome> outcomes = new LinkedHashMap<>();
     List<Task> open = new ArrayList<>();
     for (Task task : tasks) {

@@ -1,4 +1,4 @@
-package org.signrelay.delivery.dispatch;
+package org.signrelay.delivery.outcome;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,73 +17,22 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.signrelay.database.Database;
 import org.signrelay.delivery.Delivery;
-import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.HistoryEntry;
+import org.signrelay.delivery.claim.ClaimedDeliveries;
 import org.signrelay.delivery.store.CredentialStore;
-import org.signrelay.delivery.store.Payload;
-import org.signrelay.delivery.store.PayloadSeal;
-import org.signrelay.delivery.store.PayloadText;
-import org.signrelay.delivery.store.StoredCredentials;
-import org.signrelay.design.PassedCredentials;
 import org.signrelay.salesforce.reaction.Failure;
 import org.signrelay.salesforce.reaction.Reaction;
 
 /** Reads claimed deliveries and records how tries ended, each in one short transaction. */
 @ApplicationScoped
-class OutcomeStore {
+public class OutcomeStore {
   private final RetryPolicy policy = new RetryPolicy(new SecureRandom());
 
   @Inject Clock clock;
-  @Inject PayloadSeal seal;
+  @Inject ClaimedDeliveries claimed;
   @Inject CredentialStore credentials;
 
   @Inject Database database;
-
-  /**
-   * What claimed deliveries are about, in their order; those whose claim has passed to another node
-   * are left out.
-   */
-  @Transactional(TxType.REQUIRES_NEW)
-  List<Work> open(List<Claim> claims) {
-    List<Delivery> mine = claimed(claims, LockModeType.NONE);
-    if (mine.isEmpty()) {
-      return List.of();
-    }
-    Map<UUID, Payload> payloads =
-        database
-            .entities()
-            .createQuery("select p from Payload p where p.delivery in :ids", Payload.class)
-            .setParameter("ids", mine.stream().map(delivery -> delivery.id().value()).toList())
-            .getResultList()
-            .stream()
-            .collect(Collectors.toMap(Payload::delivery, Function.identity()));
-    WrittenStatuses written = writtenStatuses(mine);
-    Map<UUID, StoredCredentials> stored = credentials.find(payloads.keySet());
-    return mine.stream()
-        .map(
-            delivery ->
-                work(
-                    delivery,
-                    payloads.get(delivery.id().value()),
-                    Optional.ofNullable(stored.get(delivery.id().value())),
-                    written))
-        .toList();
-  }
-
-  private Work work(
-      Delivery delivery,
-      Payload payload,
-      Optional<StoredCredentials> stored,
-      WrittenStatuses written) {
-    Optional<PassedCredentials> opened = stored.flatMap(credentials::open);
-    return new Work(
-        delivery,
-        seal.open(delivery.id(), payload.content())
-            .map(PayloadText::read)
-            .filter(values -> stored.isEmpty() || opened.isPresent()),
-        written.overtaking(delivery),
-        opened);
-  }
 
   /**
    * Records how tries ended.
@@ -92,14 +41,14 @@ class OutcomeStore {
    *     out, since the other node's outcome counts
    */
   @Transactional(TxType.REQUIRES_NEW)
-  List<Delivery> settle(List<Settlement> settlements, Instant started, Duration took) {
+  public List<Delivery> settle(List<Settlement> settlements, Instant started, Duration took) {
     Map<UUID, Settlement> byId =
         settlements.stream()
             .collect(
                 Collectors.toMap(
                     settlement -> settlement.claim().delivery().value(), Function.identity()));
     List<Delivery> mine =
-        claimed(
+        claimed.of(
             settlements.stream().map(Settlement::claim).toList(), LockModeType.PESSIMISTIC_WRITE);
     mine.forEach(delivery -> settle(delivery, byId.get(delivery.id().value()), started, took));
     credentials.wipeIfDone(mine);
@@ -114,21 +63,6 @@ class OutcomeStore {
         .decide(outcome, delivery, settlement.settings(), sameErrorBefore(delivery, outcome), now)
         .applyTo(delivery, now);
     database.entities().persist(entry(delivery, outcome, started, took));
-  }
-
-  /** In the order of acceptance, so that two nodes never lock rows in opposite orders. */
-  private List<Delivery> claimed(List<Claim> claims, LockModeType lock) {
-    Map<UUID, String> claimOf =
-        claims.stream().collect(Collectors.toMap(claim -> claim.delivery().value(), Claim::id));
-    return database
-        .entities()
-        .createQuery("select d from Delivery d where d.id in :ids order by d.id", Delivery.class)
-        .setParameter("ids", claimOf.keySet())
-        .setLockMode(lock)
-        .getResultList()
-        .stream()
-        .filter(delivery -> delivery.isClaimedBy(claimOf.get(delivery.id().value())))
-        .toList();
   }
 
   static void note(Delivery delivery, Outcome outcome, Instant started, Instant now) {
@@ -183,24 +117,5 @@ class OutcomeStore {
         .setParameter("retry", HistoryEntry.Outcome.RETRY)
         .setParameter("since", delivery.firstAttemptAt().orElseThrow().toEpochMilli())
         .getSingleResult();
-  }
-
-  /** What was written to the records of these deliveries. */
-  private WrittenStatuses writtenStatuses(List<Delivery> deliveries) {
-    return new WrittenStatuses(
-        database
-            .entities()
-            .createQuery(
-                "select d from Delivery d where d.recordKey in :records and d.state = :delivered"
-                    + " and d.statusRank > 0",
-                Delivery.class)
-            .setParameter(
-                "records",
-                deliveries.stream()
-                    .map(delivery -> delivery.recordKey().value())
-                    .distinct()
-                    .toList())
-            .setParameter("delivered", DeliveryState.DELIVERED)
-            .getResultList());
   }
 }

@@ -1,4 +1,4 @@
-package org.signrelay.delivery.dispatch;
+package org.signrelay.delivery.outcome;
 
 import java.util.Optional;
 import org.signrelay.delivery.standstill.HoldReason;
@@ -7,7 +7,7 @@ import org.signrelay.salesforce.reaction.Reaction;
 import org.signrelay.salesforce.reaction.Scope;
 
 /** How a try to carry a delivery out ended. */
-sealed interface Outcome {
+public sealed interface Outcome {
 
   /** What went wrong, if something did. */
   default Optional<Failure> failure() {

@@ -1,4 +1,4 @@
-package org.signrelay.delivery.dispatch;
+package org.signrelay.delivery.carry;
 
 import java.util.Map;
 import java.util.Optional;
@@ -14,14 +14,14 @@ import org.signrelay.design.PassedCredentials;
  * @param overtakenBy acronym of a status already written that this one must not replace
  * @param credentials what the call brought to log in with, if it was kept
  */
-record Work(
+public record Work(
     Delivery delivery,
     Optional<Map<String, String>> values,
     Optional<String> overtakenBy,
     Optional<PassedCredentials> credentials) {
 
   /** Where a design's delivery goes. */
-  Org org(Design design) {
+  public Org org(Design design) {
     Org org = design.org();
     return org.takesCredentialsOfCalls() ? credentials.map(org::with).orElse(org) : org;
   }

@@ -1,4 +1,4 @@
-package org.signrelay.delivery.dispatch;
+package org.signrelay.delivery.carry;
 
 import org.signrelay.delivery.Delivery;
 import org.signrelay.design.Design;
@@ -6,9 +6,9 @@ import org.signrelay.design.Org;
 import org.signrelay.design.RecordSettings;
 
 /** A claimed delivery with the design that says how it is carried out. */
-record Task(Work work, Design design) {
+public record Task(Work work, Design design) {
 
-  Delivery delivery() {
+  public Delivery delivery() {
     return work.delivery();
   }
 

@@ -1,0 +1,98 @@
+package org.signrelay.delivery.carry;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.signrelay.database.Database;
+import org.signrelay.delivery.Delivery;
+import org.signrelay.delivery.DeliveryState;
+import org.signrelay.delivery.claim.Claim;
+import org.signrelay.delivery.claim.ClaimedDeliveries;
+import org.signrelay.delivery.store.CredentialStore;
+import org.signrelay.delivery.store.Payload;
+import org.signrelay.delivery.store.PayloadSeal;
+import org.signrelay.delivery.store.PayloadText;
+import org.signrelay.delivery.store.StoredCredentials;
+import org.signrelay.design.PassedCredentials;
+
+/** Reads what claimed deliveries are about, those of a batch in one short transaction. */
+@ApplicationScoped
+public class WorkStore {
+  @Inject Database database;
+  @Inject ClaimedDeliveries claimed;
+  @Inject PayloadSeal seal;
+  @Inject CredentialStore credentials;
+
+  /**
+   * What claimed deliveries are about, in their order; those whose claim has passed to another node
+   * are left out.
+   */
+  @Transactional(TxType.REQUIRES_NEW)
+  public List<Work> open(List<Claim> claims) {
+    List<Delivery> mine = claimed.of(claims, LockModeType.NONE);
+    if (mine.isEmpty()) {
+      return List.of();
+    }
+    Map<UUID, Payload> payloads =
+        database
+            .entities()
+            .createQuery("select p from Payload p where p.delivery in :ids", Payload.class)
+            .setParameter("ids", mine.stream().map(delivery -> delivery.id().value()).toList())
+            .getResultList()
+            .stream()
+            .collect(Collectors.toMap(Payload::delivery, Function.identity()));
+    WrittenStatuses written = writtenStatuses(mine);
+    Map<UUID, StoredCredentials> stored = credentials.find(payloads.keySet());
+    return mine.stream()
+        .map(
+            delivery ->
+                work(
+                    delivery,
+                    payloads.get(delivery.id().value()),
+                    Optional.ofNullable(stored.get(delivery.id().value())),
+                    written))
+        .toList();
+  }
+
+  private Work work(
+      Delivery delivery,
+      Payload payload,
+      Optional<StoredCredentials> stored,
+      WrittenStatuses written) {
+    Optional<PassedCredentials> opened = stored.flatMap(credentials::open);
+    return new Work(
+        delivery,
+        seal.open(delivery.id(), payload.content())
+            .map(PayloadText::read)
+            .filter(values -> stored.isEmpty() || opened.isPresent()),
+        written.overtaking(delivery),
+        opened);
+  }
+
+  /** What was written to the records of these deliveries. */
+  private WrittenStatuses writtenStatuses(List<Delivery> deliveries) {
+    return new WrittenStatuses(
+        database
+            .entities()
+            .createQuery(
+                "select d from Delivery d where d.recordKey in :records and d.state = :delivered"
+                    + " and d.statusRank > 0",
+                Delivery.class)
+            .setParameter(
+                "records",
+                deliveries.stream()
+                    .map(delivery -> delivery.recordKey().value())
+                    .distinct()
+                    .toList())
+            .setParameter("delivered", DeliveryState.DELIVERED)
+            .getResultList());
+  }
+}

@@ -1,0 +1,35 @@
+package org.signrelay.delivery.claim;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.signrelay.database.Database;
+import org.signrelay.delivery.Delivery;
+
+/** Finds the deliveries of claims that are still the current ones. */
+@ApplicationScoped
+public class ClaimedDeliveries {
+  @Inject Database database;
+
+  /**
+   * The deliveries of these claims, without those that have passed to another node; in the order of
+   * acceptance, so that two nodes never lock rows in opposite orders. Within a transaction.
+   */
+  public List<Delivery> of(List<Claim> claims, LockModeType lock) {
+    Map<UUID, String> claimOf =
+        claims.stream().collect(Collectors.toMap(claim -> claim.delivery().value(), Claim::id));
+    return database
+        .entities()
+        .createQuery("select d from Delivery d where d.id in :ids order by d.id", Delivery.class)
+        .setParameter("ids", claimOf.keySet())
+        .setLockMode(lock)
+        .getResultList()
+        .stream()
+        .filter(delivery -> delivery.isClaimedBy(claimOf.get(delivery.id().value())))
+        .toList();
+  }
+}

@@ -1,0 +1,2 @@
+/** Takes due deliveries for this node, by lease, and gives them back. */
+package org.signrelay.delivery.claim;
