@@ -39,7 +39,7 @@ public final class Site {
     settings.put("record.envelope.object", "ESign_Envelope__c");
     settings.put("record.envelope.key-field", "Envelope_Id__c");
     settings.put("record.envelope.status-field", "Status__c");
-    settings.put("retry.delays", "200ms");
+    settings.put("retry.delays", "200ms,200ms,200ms,500ms,1s,2s,5s,30s");
     edit(special);
   }
 
