@@ -32,10 +32,11 @@ public class LiveConfiguration implements Supplier<Configuration> {
   private final ConfigurationLog log = new ConfigurationLog();
 
   /**
-   * Looks after which all is read again although nothing looks changed: a source may have values
-   * that it does not list, and a private key may lie elsewhere. A minute, at two seconds each.
+   * Looks after which all is asked and read again although nothing looks changed: a source may have
+   * values that it does not list, and a private key may lie elsewhere. Five minutes, at two seconds
+   * each.
    */
-  private static final int LOOKS_BETWEEN_READINGS = 30;
+  private static final int LOOKS_BETWEEN_READINGS = 150;
 
   private volatile Configuration current = Configuration.NONE;
   private Look lastLook;
@@ -85,7 +86,11 @@ public class LiveConfiguration implements Supplier<Configuration> {
       boolean settled = lastLook == null || look.agreesWith(lastLook);
       lastLook = look;
       looksSinceReading++;
-      if (settled && (isNews(look) || looksSinceReading >= LOOKS_BETWEEN_READINGS)) {
+      if (settled && looksSinceReading >= LOOKS_BETWEEN_READINGS) {
+        sources.forgetUnlisted();
+        looksSinceReading = 0;
+        use(look);
+      } else if (settled && isNews(look)) {
         use(look);
       }
     } catch (RuntimeException e) {
@@ -97,7 +102,7 @@ public class LiveConfiguration implements Supplier<Configuration> {
     }
   }
 
-  /** Reading all values asks every source for every key, which takes a server seconds. */
+  /** Reading all values asks every source for every key. */
   private boolean isNews(Look look) {
     return inUse == null || !look.looksLike(inUse);
   }
@@ -110,7 +115,6 @@ public class LiveConfiguration implements Supplier<Configuration> {
             : ConfigurationReader.read(look.snapshot(), current);
     hadDirectory |= look.hasDirectory();
     inUse = look;
-    looksSinceReading = 0;
     show(next);
   }
 

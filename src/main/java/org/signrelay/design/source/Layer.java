@@ -63,11 +63,11 @@ record Layer(
   }
 
   /** A server may list an environment variable a second time, by a key guessed from its name. */
-  private static String variable(String key) {
+  static String variable(String key) {
     return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
   }
 
-  private static String name(ConfigSource source) {
+  static String name(ConfigSource source) {
     return Objects.toString(source.getName(), source.getClass().getSimpleName());
   }
 }

@@ -2,6 +2,10 @@ package org.signrelay.design.source;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.spi.ConfigSource;
@@ -16,16 +20,32 @@ public final class Sources {
   public static final String DIRECTORY_KEY = Snapshot.PREFIX + "config.dir";
 
   private final Supplier<Iterable<ConfigSource>> server;
+  private final Map<String, Map<String, Optional<String>>> unlisted = new HashMap<>();
 
   public Sources(Supplier<Iterable<ConfigSource>> server) {
     this.server = server;
   }
 
-  /** Looks at the sources and the directory as they are now. */
+  /**
+   * Looks at the sources and the directory as they are now. What a source said about a key that it
+   * does not list is remembered.
+   */
   public Look look() {
-    Iterable<ConfigSource> sources = server.get();
+    List<ConfigSource> sources = new ArrayList<>();
+    server.get().forEach(source -> sources.add(remembered(source)));
     Snapshot ofServer = Snapshot.of(sources);
     return new Look(sources, ofServer.entries(), files(ofServer));
+  }
+
+  /** Asks sources again about keys that they do not list. */
+  public void forgetUnlisted() {
+    unlisted.values().forEach(Map::clear);
+  }
+
+  private ConfigSource remembered(ConfigSource source) {
+    String identity = source.getClass().getName() + " " + Layer.name(source);
+    return new RememberedSource(
+        source, unlisted.computeIfAbsent(identity, first -> new HashMap<>()));
   }
 
   private static ConfigurationFiles files(Snapshot snapshot) {
