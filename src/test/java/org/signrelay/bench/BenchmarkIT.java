@@ -14,7 +14,6 @@ import org.signrelay.it.support.RelayExtension;
 
 /** The benchmark runs to its end; how fast it was is not judged here. */
 @ExtendWith(RelayExtension.class)
-@EnabledIfSystemProperty(named = Relay.SERVER, matches = "wildfly")
 @EnabledIfSystemProperty(named = Relay.DATABASE, matches = "postgresql")
 class BenchmarkIT {
   private static final Sizes TINY = new Sizes(20, 10, 10, 1, 2, Duration.ofMillis(10));
