@@ -10,6 +10,8 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -61,7 +63,8 @@ public class Database {
   /**
    * The entity manager of the current transaction, closed when that ends.
    *
-   * @throws IllegalStateException if there is no transaction, or the database is not open yet
+   * @throws IllegalStateException if there is no transaction, the server does not take connections
+   *     into it, or the database is not open yet
    */
   public EntityManager entities() {
     if (!isOpen()) {
@@ -72,10 +75,27 @@ public class Database {
   }
 
   private EntityManager begin() {
+    requireThatConnectionsTakePart();
     EntityManager entities = factory.createEntityManager();
     transactions.putResource(Database.class, entities);
     transactions.registerInterposedSynchronization(new CloseAfter(entities));
     return entities;
+  }
+
+  /**
+   * A server may run a transaction without the connections that are used in it; then nothing would
+   * be rolled back, and no lock would hold.
+   */
+  private void requireThatConnectionsTakePart() {
+    try (Connection connection = dataSource.getConnection()) {
+      if (connection.getAutoCommit()) {
+        throw new IllegalStateException(
+            "the server takes no connection into this transaction: each statement would be committed"
+                + " by itself");
+      }
+    } catch (SQLException away) {
+      throw new IllegalStateException("no connection to the database", away);
+    }
   }
 
   @PreDestroy

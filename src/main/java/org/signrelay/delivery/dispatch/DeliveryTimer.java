@@ -1,6 +1,5 @@
 package org.signrelay.delivery.dispatch;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -14,8 +13,8 @@ import jakarta.inject.Inject;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The clockwork of the queue: beats at start and every second. Its executor has a thread for each
- * call that 25 orgs with ten connections each can have under way, and a few to look for work.
+ * The clockwork of the queue: beats every second. Its executor has a thread for each call that 25
+ * orgs with ten connections each can have under way, and a few to look for work.
  */
 @Singleton
 @Startup
@@ -26,18 +25,14 @@ public class DeliveryTimer {
   private final ReentrantLock beating = new ReentrantLock();
 
   @Inject Heartbeat heartbeat;
-
-  @PostConstruct
-  void start() {
-    beat();
-  }
+  @Inject TimerContext context;
 
   /** A beat that is still going on when the next is due is not joined by another. */
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
   public void beat() {
     if (beating.tryLock()) {
       try {
-        heartbeat.beat();
+        context.beat();
       } finally {
         beating.unlock();
       }

@@ -7,11 +7,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.signrelay.database.Database;
 import org.signrelay.design.Design;
 import org.signrelay.design.DesignId;
 import org.signrelay.design.Designs;
@@ -26,6 +27,7 @@ import org.signrelay.salesforce.session.Entrance;
  */
 @ApplicationScoped
 public class Gate {
+  private final Queue<DesignsChanged> changes = new ConcurrentLinkedQueue<>();
   private final AtomicReference<List<Secret>> keysInUse = new AtomicReference<>(List.of());
 
   @Inject Designs designs;
@@ -33,7 +35,6 @@ public class Gate {
   @Inject HoldStore holds;
   @Inject Entrance entrance;
   @Inject LoadedDesigns loadedDesigns;
-  @Inject Database database;
 
   /** What may be delivered now, an entry for each org to which one of the routes leads. */
   public List<Lane> openLanes(Collection<Route> routes) {
@@ -59,8 +60,11 @@ public class Gate {
         .isPresent();
   }
 
-  /** Holds what stands still, and releases what no longer does. */
+  /** Holds what stands still, and releases what no longer does; to be called every second. */
   public void keep() {
+    for (DesignsChanged change = changes.poll(); change != null; change = changes.poll()) {
+      follow(change);
+    }
     Set<Route> held = holds.routesWithHeld();
     Standstills.Snapshot snapshot = endRefusalsThatAreOver(held, standstills.current());
     Set<HoldReason> lasting = keysChanged() ? Set.of() : Set.of(HoldReason.ENCRYPTION_KEY);
@@ -81,11 +85,13 @@ public class Gate {
         .forEach(route -> holds.release(route, lasting));
   }
 
-  /** A changed design gives an org that Salesforce refused as a whole another chance. */
+  /** Changes are told by another timer; they wait for the next look, which may use the database. */
   void onChange(@Observes DesignsChanged change) {
-    if (!database.isOpen()) {
-      return;
-    }
+    changes.add(change);
+  }
+
+  /** A changed design gives an org that Salesforce refused as a whole another chance. */
+  private void follow(DesignsChanged change) {
     change.removed().forEach(loadedDesigns::takeBack);
     Standstills.Snapshot snapshot = standstills.current();
     Stream.concat(change.added().stream(), change.changed().stream())

@@ -75,7 +75,8 @@ import org.signrelay.salesforce.reaction.Scope;
 @Execution(ExecutionMode.SAME_THREAD)
 abstract class QueueSuite {
   private static final String PACKAGE = "/WEB-INF/classes/org/signrelay/delivery/dispatch/";
-  private static final List<String> CLOCKWORK = List.of("DeliveryTimer", "Dispatcher", "Heartbeat");
+  private static final List<String> CLOCKWORK =
+      List.of("DeliveryTimer", "TimerContext", "TimerContextListener", "Dispatcher", "Heartbeat");
 
   static final Duration FIRST_DELAY = Duration.ofSeconds(10);
   static final Duration SECOND_DELAY = Duration.ofMinutes(1);
