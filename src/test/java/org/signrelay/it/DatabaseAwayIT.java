@@ -9,12 +9,16 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.signrelay.it.server.RunningServer;
+import org.signrelay.it.server.StatementLog;
 import org.signrelay.it.support.AdminApi;
 import org.signrelay.it.support.Http;
 import org.signrelay.it.support.Relay;
 import org.signrelay.it.support.Site;
 
-/** The database may come later than the server, and may go away for a while. */
+/**
+ * The database may come later than the server, and may go away for a while. What is changed in it
+ * is part of a transaction.
+ */
 @EnabledIfSystemProperty(
     named = Relay.DATABASE,
     matches = "postgresql",
@@ -26,6 +30,7 @@ class DatabaseAwayIT {
   void withoutADatabaseNothingIsAcceptedAndNothingIsLost() {
     try (Relay relay = Relay.prepared("late-database", 1)) {
       Site site = relay.site();
+      StatementLog statements = relay.logStatements();
       RunningServer server = relay.begin();
 
       // Given a server that started before its database
@@ -65,6 +70,8 @@ class DatabaseAwayIT {
       site.await(completed, "delivered");
       assertThat(relay.api().ofDocument(documentId)).hasSize(2);
       assertThat(relay.api().ofDocument("never-kept")).hasSize(1);
+      assertThat(statements.changes()).isGreaterThan(10);
+      assertThat(statements.committedByThemselves()).isEmpty();
     }
   }
 

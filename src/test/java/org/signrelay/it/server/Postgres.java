@@ -11,14 +11,23 @@ import java.nio.file.Path;
  */
 public final class Postgres implements AutoCloseable {
   private final Path data;
+  private final StatementLog statements;
   private final int port = Ports.free();
   private EmbeddedPostgres running;
+  private boolean logging;
 
   /**
    * @param data folder that does not exist yet
    */
   public Postgres(Path data) {
     this.data = data;
+    this.statements = new StatementLog(data.resolveSibling(data.getFileName() + ".log"));
+  }
+
+  /** Logs every statement from the next start on, which makes it slow. */
+  public StatementLog logStatements() {
+    logging = true;
+    return statements;
   }
 
   public Database database() {
@@ -27,15 +36,20 @@ public final class Postgres implements AutoCloseable {
 
   public Postgres start() {
     try {
-      running =
+      EmbeddedPostgres.Builder builder =
           EmbeddedPostgres.builder()
               .setPort(port)
               .setDataDirectory(data)
               .setCleanDataDirectory(false)
               .setServerConfig("max_connections", "200")
               .setServerConfig("fsync", "on")
-              .setServerConfig("synchronous_commit", "on")
-              .start();
+              .setServerConfig("synchronous_commit", "on");
+      if (logging) {
+        builder
+            .setServerConfig("log_statement", "all")
+            .setOutputRedirector(ProcessBuilder.Redirect.appendTo(statements.file().toFile()));
+      }
+      running = builder.start();
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -20,6 +20,7 @@ import org.signrelay.it.server.Layout;
 import org.signrelay.it.server.Payara;
 import org.signrelay.it.server.Postgres;
 import org.signrelay.it.server.RunningServer;
+import org.signrelay.it.server.StatementLog;
 import org.signrelay.it.server.WildFly;
 
 /**
@@ -92,6 +93,11 @@ public final class Relay implements AutoCloseable {
   /** Starts PostgreSQL, if that is the database. */
   public void startDatabase() {
     postgres.ifPresent(Postgres::start);
+  }
+
+  /** Lets PostgreSQL log every statement once it is started. */
+  public StatementLog logStatements() {
+    return postgres.orElseThrow().logStatements();
   }
 
   /** Stops PostgreSQL. */
