@@ -18,7 +18,7 @@ create table delivery (
   state            varchar(10)  not null,
   attempts         integer      not null,
   received_at      bigint       not null,
-  due_at           bigint       not null,
+  due_at           bigint,                            -- only while pending or waiting
   first_attempt_at bigint,
   no_record_since  bigint,
   held_since       bigint,
@@ -31,9 +31,9 @@ create table delivery (
   error_reaction   varchar(20)
 );
 
-create index delivery_due on delivery (org, state, due_at);
+create index delivery_due on delivery (org, due_at, id);
 create index delivery_record on delivery (record_key, id);
-create index delivery_lease on delivery (state, leased_until);
+create index delivery_lease on delivery (leased_until);
 create index delivery_document on delivery (document_search);
 create index delivery_envelope on delivery (envelope_search);
 create index delivery_design on delivery (design, state, id);

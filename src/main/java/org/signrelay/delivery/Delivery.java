@@ -64,8 +64,9 @@ public class Delivery {
   @Column(name = "received_at")
   private long receivedAt;
 
+  /** Only while it is pending or waiting, so that the database finds what is due in one index. */
   @Column(name = "due_at")
-  private long dueAt;
+  private Long dueAt;
 
   @Column(name = "first_attempt_at")
   private Long firstAttemptAt;
@@ -130,6 +131,7 @@ public class Delivery {
   /** Ends this delivery, well or not, and gives the claim back. */
   public void end(DeliveryState ended, Instant now) {
     state = ended;
+    dueAt = null;
     endedAt = now.toEpochMilli();
     release();
   }
@@ -144,6 +146,7 @@ public class Delivery {
   /** Stands still; its clocks do too until it is released. */
   public void hold(Instant now) {
     state = DeliveryState.HELD;
+    dueAt = null;
     heldSince = now.toEpochMilli();
     release();
   }
@@ -247,8 +250,9 @@ public class Delivery {
     return Instant.ofEpochMilli(receivedAt);
   }
 
-  public Instant dueAt() {
-    return Instant.ofEpochMilli(dueAt);
+  /** When it is tried next; empty unless it is pending or waiting. */
+  public Optional<Instant> dueAt() {
+    return Optional.ofNullable(dueAt).map(Instant::ofEpochMilli);
   }
 
   public Optional<Instant> firstAttemptAt() {

@@ -3,11 +3,8 @@ package org.signrelay.operations;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.signrelay.delivery.Delivery;
-import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.HistoryEntry;
 import org.signrelay.operations.answer.JsonText;
 
@@ -28,7 +25,7 @@ final class DeliveryJson {
         .add("state", delivery.state().word())
         .add("attempts", delivery.attempts())
         .add("receivedAt", delivery.receivedAt().toString())
-        .add("nextAttemptAt", JsonText.time(nextAttempt(delivery)))
+        .add("nextAttemptAt", JsonText.time(delivery.dueAt()))
         .add("endedAt", JsonText.time(delivery.endedAt()))
         .add("recordId", JsonText.text(delivery.recordId()))
         .add("error", error(delivery))
@@ -39,12 +36,6 @@ final class DeliveryJson {
     return JsonText.extend(of(delivery))
         .add("history", JsonText.array(history, DeliveryJson::of))
         .build();
-  }
-
-  private static Optional<Instant> nextAttempt(Delivery delivery) {
-    boolean scheduled =
-        delivery.state() == DeliveryState.PENDING || delivery.state() == DeliveryState.WAITING;
-    return scheduled ? Optional.of(delivery.dueAt()) : Optional.empty();
   }
 
   /** What is wrong with a delivery, or null. */

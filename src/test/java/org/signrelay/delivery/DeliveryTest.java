@@ -30,7 +30,7 @@ class DeliveryTest {
     // Then
     assertThat(delivery.state()).isEqualTo(DeliveryState.PENDING);
     assertThat(delivery.receivedAt()).isEqualTo(ACCEPTED);
-    assertThat(delivery.dueAt()).isEqualTo(ACCEPTED);
+    assertThat(delivery.dueAt()).hasValue(ACCEPTED);
     assertThat(delivery.attempts()).isZero();
     assertThat(delivery.firstAttemptAt()).isEmpty();
     assertThat(delivery.noRecordSince()).isEmpty();
@@ -138,7 +138,7 @@ class DeliveryTest {
 
     // Then
     assertThat(delivery.state()).isEqualTo(DeliveryState.WAITING);
-    assertThat(delivery.dueAt()).isEqualTo(LATER_STILL);
+    assertThat(delivery.dueAt()).hasValue(LATER_STILL);
     assertThat(delivery.receivedAt()).isEqualTo(ACCEPTED);
   }
 
@@ -153,7 +153,7 @@ class DeliveryTest {
 
     // Then
     assertThat(delivery.state()).isEqualTo(DeliveryState.WAITING);
-    assertThat(delivery.dueAt()).isEqualTo(LATER);
+    assertThat(delivery.dueAt()).hasValue(LATER);
   }
 
   @Test
@@ -201,7 +201,7 @@ class DeliveryTest {
     // Then
     assertThat(delivery.id()).isEqualTo(place);
     assertThat(delivery.state()).isEqualTo(DeliveryState.PENDING);
-    assertThat(delivery.dueAt()).isEqualTo(LATER_STILL);
+    assertThat(delivery.dueAt()).hasValue(LATER_STILL);
     assertThat(delivery.firstAttemptAt()).isEmpty();
     assertThat(delivery.noRecordSince()).isEmpty();
     assertThat(delivery.endedAt()).isEmpty();

@@ -45,6 +45,7 @@ class Writing {
   /** Writes changes to an org; gives an outcome for each delivery. */
   Map<Task, Outcome> write(Org org, List<Change> changes) {
     Map<Task, Outcome> outcomes = new LinkedHashMap<>();
+    List<KnownRecords.Sighting> sightings = new ArrayList<>();
     Map<String, String> known = knownIds(changes);
     Map<Change, String> targets = new LinkedHashMap<>();
     List<Change> unknown = new ArrayList<>();
@@ -56,7 +57,7 @@ class Writing {
         targets.put(change, id);
       }
     }
-    targets.putAll(find(org, unknown, outcomes));
+    targets.putAll(find(org, unknown, outcomes, sightings));
     Map<Change, Optional<Failure>> results = update(org, targets);
     List<Change> gone =
         results.entrySet().stream()
@@ -67,13 +68,14 @@ class Writing {
     if (!gone.isEmpty()) {
       forget(gone);
       gone.forEach(results::remove);
-      Map<Change, String> again = find(org, gone, outcomes);
+      Map<Change, String> again = find(org, gone, outcomes, sightings);
       targets.putAll(again);
       results.putAll(update(org, again));
     }
     results.forEach(
         (change, failure) ->
             outcomes.put(change.task(), outcome(change, targets.get(change), failure)));
+    remember(sightings);
     return outcomes;
   }
 
@@ -106,13 +108,16 @@ class Writing {
     return results;
   }
 
-  /** Looks for records and remembers them; what cannot be written gets its outcome at once. */
-  private Map<Change, String> find(Org org, List<Change> changes, Map<Task, Outcome> outcomes) {
+  /** Looks for records and notes them; what cannot be written gets its outcome at once. */
+  private Map<Change, String> find(
+      Org org,
+      List<Change> changes,
+      Map<Task, Outcome> outcomes,
+      List<KnownRecords.Sighting> sightings) {
     Map<Change, String> targets = new LinkedHashMap<>();
     if (changes.isEmpty()) {
       return targets;
     }
-    List<KnownRecords.Sighting> sightings = new ArrayList<>();
     Map<LookUp, Found> found =
         lookUps.find(org, changes.stream().map(Change::lookUp).distinct().toList());
     for (Change change : changes) {
@@ -130,7 +135,6 @@ class Writing {
         }
       }
     }
-    remember(sightings);
     return targets;
   }
 

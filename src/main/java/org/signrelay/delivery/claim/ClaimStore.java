@@ -35,7 +35,7 @@ public class ClaimStore {
   private static final String DUE =
       """
       select cast(d.id as varchar(36)) from delivery d
-      where d.org = ?1 and d.state in ('PENDING', 'WAITING') and d.due_at <= ?2
+      where d.org = ?1 and d.due_at <= ?2
         and d.design in (%s)
         %s
         and not exists (
@@ -64,15 +64,13 @@ public class ClaimStore {
   @Inject Database database;
 
   /** What has something due; what holds it back, such as a pause, does not count here. */
-  @Transactional(TxType.REQUIRES_NEW)
+  @Transactional(TxType.REQUIRED)
   public Set<Route> routesWithDue() {
     return database
         .entities()
         .createQuery(
-            "select distinct d.org, d.design from Delivery d"
-                + " where d.state in :waiting and d.dueAt <= :now",
+            "select distinct d.org, d.design from Delivery d" + " where d.dueAt <= :now",
             Object[].class)
-        .setParameter("waiting", List.of(DeliveryState.PENDING, DeliveryState.WAITING))
         .setParameter("now", clock.millis())
         .getResultList()
         .stream()
@@ -96,7 +94,8 @@ public class ClaimStore {
     database
         .entities()
         .createQuery(
-            "update Delivery d set d.state = :delivering, d.claim = :claim, d.leasedUntil = :until"
+            "update Delivery d set d.state = :delivering, d.dueAt = null, d.claim = :claim,"
+                + " d.leasedUntil = :until"
                 + " where d.id in :ids")
         .setParameter("delivering", DeliveryState.DELIVERING)
         .setParameter("claim", claim)
@@ -141,9 +140,10 @@ public class ClaimStore {
     database
         .entities()
         .createQuery(
-            "update Delivery d set d.state = :pending, d.claim = null, d.leasedUntil = null"
-                + " where d.claim in :claims and d.state = :delivering")
+            "update Delivery d set d.state = :pending, d.dueAt = :now, d.claim = null,"
+                + " d.leasedUntil = null where d.claim in :claims and d.state = :delivering")
         .setParameter("pending", DeliveryState.PENDING)
+        .setParameter("now", clock.millis())
         .setParameter("claims", claims)
         .setParameter("delivering", DeliveryState.DELIVERING)
         .executeUpdate();

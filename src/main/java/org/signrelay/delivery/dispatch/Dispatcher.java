@@ -7,9 +7,6 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.signrelay.database.Database;
@@ -17,13 +14,7 @@ import org.signrelay.delivery.DeliveryEvent;
 import org.signrelay.delivery.claim.Claim;
 import org.signrelay.delivery.claim.ClaimStore;
 import org.signrelay.delivery.pace.Allowance;
-import org.signrelay.delivery.pace.Breaker;
-import org.signrelay.delivery.pace.Breakers;
-import org.signrelay.delivery.pace.Pace;
-import org.signrelay.delivery.standstill.Gate;
 import org.signrelay.delivery.standstill.Lane;
-import org.signrelay.delivery.standstill.Route;
-import org.signrelay.design.Designs;
 import org.signrelay.design.OrgId;
 import org.signrelay.salesforce.budget.ApiBudget;
 import org.signrelay.salesforce.record.Updates;
@@ -41,10 +32,7 @@ public class Dispatcher {
   private volatile boolean stopped;
 
   @Inject Database database;
-  @Inject Designs designs;
-  @Inject Gate gate;
-  @Inject Pace pace;
-  @Inject Breakers breakers;
+  @Inject Survey survey;
   @Inject ApiBudget budget;
   @Inject ClaimStore claims;
   @Inject Underway underway;
@@ -95,14 +83,7 @@ public class Dispatcher {
     if (stopped || !database.isOpen()) {
       return;
     }
-    Set<Route> due = claims.routesWithDue();
-    if (due.isEmpty()) {
-      return;
-    }
-    Map<OrgId, Breaker> breakers = this.breakers.current();
-    for (Lane lane : gate.openLanes(due)) {
-      handOut(lane, pace.allowance(lane.org(), Optional.ofNullable(breakers.get(lane.org()))));
-    }
+    survey.openings().forEach(opening -> handOut(opening.lane(), opening.allowance()));
   }
 
   /** Fills the free places of an org; a batch takes all that is due, as far as one call goes. */

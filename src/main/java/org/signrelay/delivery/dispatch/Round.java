@@ -1,7 +1,6 @@
 package org.signrelay.delivery.dispatch;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -16,8 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.signrelay.delivery.Delivery;
-import org.signrelay.delivery.DeliveryEvent;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.carry.Courier;
 import org.signrelay.delivery.carry.Task;
@@ -49,7 +46,7 @@ class Round {
   @Inject Standstills standstills;
   @Inject Pace pace;
   @Inject Clock clock;
-  @Inject Event<DeliveryEvent> events;
+  @Inject AttemptLog attemptLog;
 
   /**
    * Carries deliveries out. If even their outcomes cannot be recorded, the claim ends by itself and
@@ -71,7 +68,7 @@ class Round {
               .filter(claim -> settled.containsKey(claim.delivery()))
               .map(claim -> settled.get(claim.delivery()).settlement(claim))
               .toList();
-      outcomes.settle(settlements, started, took).forEach(delivery -> report(delivery, took));
+      attemptLog.report(org, outcomes.settle(settlements, started, took), took);
     } catch (Exception notRecorded) {
       LOG.log(
           Level.ERROR,
@@ -163,33 +160,6 @@ class Round {
         .anyMatch(Failure::isOutage)) {
       pace.failed(org);
     }
-  }
-
-  private void report(Delivery delivery, Duration took) {
-    Level level =
-        switch (delivery.state()) {
-          case DEAD -> Level.ERROR;
-          case WAITING, HELD -> Level.WARNING;
-          default -> Level.INFO;
-        };
-    LOG.log(
-        level,
-        "tried delivery={0} design={1} {2}={3} status={4} state={5} attempts={6} millis={7}{8}",
-        delivery.id(),
-        delivery.design(),
-        delivery.kind().word(),
-        LogText.of(delivery.subjectId()),
-        delivery.status().map(status -> status.acronym(delivery.kind())).orElse("-"),
-        delivery.state().word(),
-        Integer.toString(delivery.attempts()),
-        Long.toString(took.toMillis()),
-        delivery
-            .errorCode()
-            .map(
-                code ->
-                    " code=" + code + " message=" + LogText.of(delivery.errorMessage().orElse("")))
-            .orElse(""));
-    events.fire(new DeliveryEvent.Tried(delivery.id(), delivery.design(), delivery.state(), took));
   }
 
   /** An outcome with the settings of its design. */

@@ -18,7 +18,7 @@ public class Breakers {
   @Inject Database database;
 
   /** The breakers that are open or half open, by org. */
-  @Transactional(TxType.REQUIRES_NEW)
+  @Transactional(TxType.REQUIRED)
   public Map<OrgId, Breaker> current() {
     return database
         .entities()

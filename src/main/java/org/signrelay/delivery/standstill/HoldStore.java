@@ -91,7 +91,8 @@ class HoldStore {
     return database
         .entities()
         .createQuery(
-            "update Delivery d set d.state = :held, d.heldSince = :now, d.errorCode = :code,"
+            "update Delivery d set d.state = :held, d.dueAt = null, d.heldSince = :now,"
+                + " d.errorCode = :code,"
                 + " d.errorMessage = :message, d.errorReaction = :reaction"
                 + " where d.state in :waiting and "
                 + which)

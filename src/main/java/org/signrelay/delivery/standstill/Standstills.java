@@ -36,7 +36,7 @@ public class Standstills {
   @Inject Database database;
 
   /** Everything that stands still now, to be asked by org and design. */
-  @Transactional(TxType.REQUIRES_NEW)
+  @Transactional(TxType.REQUIRED)
   public Snapshot current() {
     return new Snapshot(
         database

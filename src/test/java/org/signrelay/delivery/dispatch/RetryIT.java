@@ -26,13 +26,13 @@ class RetryIT extends QueueSuite {
 
     // When
     Delivery first = tryAndEnd(AWAY);
-    Duration firstDelay = Duration.between(clock.instant(), first.dueAt());
+    Duration firstDelay = Duration.between(clock.instant(), first.dueAt().orElseThrow());
     clock.advance(FIRST_DELAY.multipliedBy(2));
     Delivery second = tryAndEnd(AWAY);
-    Duration secondDelay = Duration.between(clock.instant(), second.dueAt());
+    Duration secondDelay = Duration.between(clock.instant(), second.dueAt().orElseThrow());
     clock.advance(SECOND_DELAY.multipliedBy(2));
     Delivery third = tryAndEnd(AWAY);
-    Duration thirdDelay = Duration.between(clock.instant(), third.dueAt());
+    Duration thirdDelay = Duration.between(clock.instant(), third.dueAt().orElseThrow());
 
     // Then
     assertThat(firstDelay).isBetween(Duration.ofSeconds(8), Duration.ofSeconds(12));
@@ -53,7 +53,7 @@ class RetryIT extends QueueSuite {
 
     // Then
     assertThat(waiting.state()).isEqualTo(DeliveryState.WAITING);
-    assertThat(waiting.dueAt())
+    assertThat(waiting.dueAt().orElseThrow())
         .isCloseTo(clock.instant().plusSeconds(5), within(100, ChronoUnit.MILLIS));
     clock.advance(Duration.ofSeconds(6));
     assertThat(tryAndEnd(AWAY).state()).isEqualTo(DeliveryState.DEAD);
