@@ -12,8 +12,12 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
  * for thousands of keys that are not there takes seconds where a server asks its other nodes.
  */
 final class RememberedSource implements ConfigSource {
+  /** In front of all environment variables that mean keys of SignRelay. */
+  private static final String VARIABLES = "SIGNRELAY_";
+
   private final ConfigSource source;
   private final Set<String> listed;
+  private final boolean listsVariables;
   private final Map<String, Optional<String>> unlisted;
 
   /**
@@ -25,6 +29,7 @@ final class RememberedSource implements ConfigSource {
         StreamSupport.stream(source.getPropertyNames().spliterator(), false)
             .filter(name -> name != null)
             .collect(Collectors.toUnmodifiableSet());
+    this.listsVariables = listed.stream().anyMatch(name -> name.startsWith(VARIABLES));
     this.unlisted = unlisted;
   }
 
@@ -43,7 +48,7 @@ final class RememberedSource implements ConfigSource {
   }
 
   private boolean isListed(String key) {
-    return listed.contains(key) || listed.contains(Layer.variable(key));
+    return listed.contains(key) || (listsVariables && listed.contains(Layer.variable(key)));
   }
 
   @Override
