@@ -16,6 +16,9 @@ import java.util.function.BiPredicate;
 public record DesignsChanged(
     Set<DesignId> added, Set<DesignId> changed, Set<DesignId> removed, boolean server) {
 
+  /** Nothing changed. */
+  public static final DesignsChanged NONE = new DesignsChanged(Set.of(), Set.of(), Set.of(), false);
+
   public DesignsChanged {
     added = Set.copyOf(added);
     changed = Set.copyOf(changed);
@@ -29,6 +32,22 @@ public record DesignsChanged(
         ids(after, (id, design) -> before.find(id).filter(old -> !old.equals(design)).isPresent()),
         ids(before, (id, design) -> after.find(id).isEmpty()),
         !before.server().equals(after.server()));
+  }
+
+  /**
+   * This change and a later one as one: what was there before, against what is there after both.
+   */
+  public DesignsChanged then(DesignsChanged later) {
+    Set<DesignId> edited = new HashSet<>(changed);
+    edited.addAll(later.changed);
+    Set<DesignId> bothRemoved = new HashSet<>(removed);
+    bothRemoved.addAll(later.removed);
+    bothRemoved.removeAll(later.added);
+    Set<DesignId> bothAdded = new HashSet<>(added);
+    bothAdded.addAll(later.added);
+    bothAdded.removeAll(later.removed);
+    edited.removeAll(later.removed);
+    return new DesignsChanged(bothAdded, edited, bothRemoved, server || later.server);
   }
 
   public boolean isEmpty() {

@@ -69,8 +69,7 @@ public class ClaimStore {
     return database
         .entities()
         .createQuery(
-            "select distinct d.org, d.design from Delivery d" + " where d.dueAt <= :now",
-            Object[].class)
+            "select distinct d.org, d.design from Delivery d where d.dueAt <= :now", Object[].class)
         .setParameter("now", clock.millis())
         .getResultList()
         .stream()

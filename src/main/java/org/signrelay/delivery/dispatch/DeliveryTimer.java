@@ -24,7 +24,6 @@ import java.util.concurrent.locks.ReentrantLock;
 public class DeliveryTimer {
   private final ReentrantLock beating = new ReentrantLock();
 
-  @Inject Heartbeat heartbeat;
   @Inject TimerContext context;
 
   /** A beat that is still going on when the next is due is not joined by another. */
@@ -41,6 +40,6 @@ public class DeliveryTimer {
 
   @PreDestroy
   void stop() {
-    heartbeat.end();
+    context.end();
   }
 }

@@ -13,12 +13,14 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class TimerContext {
   private volatile Runnable beat;
+  private volatile Runnable end;
 
   @Inject Heartbeat heartbeat;
 
   /** Takes the context of the calling thread. */
   void capture(ContextService contexts) {
     beat = contexts.createContextualProxy((Runnable) heartbeat::beat, Runnable.class);
+    end = contexts.createContextualProxy((Runnable) heartbeat::end, Runnable.class);
   }
 
   /**
@@ -26,6 +28,14 @@ public class TimerContext {
    */
   void beat() {
     Runnable captured = beat;
+    if (captured != null) {
+      captured.run();
+    }
+  }
+
+  /** Ends the work, in the same context. */
+  void end() {
+    Runnable captured = end;
     if (captured != null) {
       captured.run();
     }

@@ -23,7 +23,7 @@ import org.signrelay.delivery.store.CredentialStore;
 import org.signrelay.salesforce.reaction.Failure;
 import org.signrelay.salesforce.reaction.Reaction;
 
-/** Reads claimed deliveries and records how tries ended, each in one short transaction. */
+/** Records how tries ended, those of a batch in one short transaction. */
 @ApplicationScoped
 public class OutcomeStore {
   private final RetryPolicy policy = new RetryPolicy(new SecureRandom());

@@ -7,9 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,7 +25,8 @@ import org.signrelay.salesforce.session.Entrance;
  */
 @ApplicationScoped
 public class Gate {
-  private final Queue<DesignsChanged> changes = new ConcurrentLinkedQueue<>();
+  private final AtomicReference<DesignsChanged> notFollowed =
+      new AtomicReference<>(DesignsChanged.NONE);
   private final AtomicReference<List<Secret>> keysInUse = new AtomicReference<>(List.of());
 
   @Inject Designs designs;
@@ -62,9 +61,7 @@ public class Gate {
 
   /** Holds what stands still, and releases what no longer does; to be called every second. */
   public void keep() {
-    for (DesignsChanged change = changes.poll(); change != null; change = changes.poll()) {
-      follow(change);
-    }
+    followChanges();
     Set<Route> held = holds.routesWithHeld();
     Standstills.Snapshot snapshot = endRefusalsThatAreOver(held, standstills.current());
     Set<HoldReason> lasting = keysChanged() ? Set.of() : Set.of(HoldReason.ENCRYPTION_KEY);
@@ -87,7 +84,16 @@ public class Gate {
 
   /** Changes are told by another timer; they wait for the next look, which may use the database. */
   void onChange(@Observes DesignsChanged change) {
-    changes.add(change);
+    notFollowed.updateAndGet(earlier -> earlier.then(change));
+  }
+
+  /** What could not be followed, or grew meanwhile, is followed once more at the next look. */
+  private void followChanges() {
+    DesignsChanged change = notFollowed.get();
+    if (!change.isEmpty()) {
+      follow(change);
+      notFollowed.compareAndSet(change, DesignsChanged.NONE);
+    }
   }
 
   /** A changed design gives an org that Salesforce refused as a whole another chance. */
