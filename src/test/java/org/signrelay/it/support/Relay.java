@@ -111,13 +111,14 @@ public final class Relay implements AutoCloseable {
     return running;
   }
 
-  /** Starts the database and the server with nothing in it, and waits until it answers. */
+  /**
+   * Starts the database and the server with nothing in it, and waits until it answers. The tests
+   * within it are many, and take turns: it does not wait for the other servers.
+   */
   void startEmpty() {
     startDatabase();
-    synchronized (STARTING) {
-      running = RunningServer.beginEmpty(appServer, database);
-      running.awaitUp();
-    }
+    running = RunningServer.beginEmpty(appServer, database);
+    running.awaitUp();
   }
 
   /** Ends the server as the power would. */
