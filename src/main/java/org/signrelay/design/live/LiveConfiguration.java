@@ -27,16 +27,16 @@ import org.signrelay.design.source.Sources;
 public class LiveConfiguration implements Supplier<Configuration> {
   private static final Logger LOGGER = System.getLogger(LiveConfiguration.class.getName());
 
-  private final Sources sources;
-  private final Consumer<DesignsChanged> listener;
-  private final ConfigurationLog log = new ConfigurationLog();
-
   /**
    * Looks after which all is asked and read again although nothing looks changed: a source may have
    * values that it does not list, and a private key may lie elsewhere. Five minutes, at two seconds
    * each.
    */
   private static final int LOOKS_BETWEEN_READINGS = 150;
+
+  private final Sources sources;
+  private final Consumer<DesignsChanged> listener;
+  private final ConfigurationLog log = new ConfigurationLog();
 
   private volatile Configuration current = Configuration.NONE;
   private Look lastLook;
