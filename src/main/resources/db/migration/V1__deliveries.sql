@@ -25,6 +25,7 @@ create table delivery (
   ended_at         bigint,
   claim            varchar(36),
   leased_until     bigint,
+  record_underway  varchar(800),                      -- record_key while it is delivering
   record_id        varchar(18),
   error_code       varchar(80),
   error_message    varchar(1000),
@@ -33,6 +34,7 @@ create table delivery (
 
 create index delivery_due on delivery (org, due_at, id);
 create index delivery_record on delivery (record_key, id);
+create unique index delivery_underway on delivery (record_underway); -- never two of a record at once
 create index delivery_lease on delivery (leased_until);
 create index delivery_document on delivery (document_search);
 create index delivery_envelope on delivery (envelope_search);

@@ -85,6 +85,10 @@ public class Delivery {
   @Column(name = "leased_until")
   private Long leasedUntil;
 
+  /** The record's key while it is being carried out; the database takes each key once. */
+  @Column(name = "record_underway")
+  private String recordUnderway;
+
   @Column(name = "record_id")
   private String recordId;
 
@@ -118,6 +122,22 @@ public class Delivery {
     this.state = DeliveryState.PENDING;
     this.receivedAt = received.toEpochMilli();
     this.dueAt = receivedAt;
+  }
+
+  /** Is carried out under a claim that lasts until a time. */
+  public void claim(String id, Instant until) {
+    state = DeliveryState.DELIVERING;
+    dueAt = null;
+    claim = id;
+    leasedUntil = until.toEpochMilli();
+    recordUnderway = recordKey;
+  }
+
+  /** Gives the claim back: it is due again. */
+  public void giveBack(Instant now) {
+    state = DeliveryState.PENDING;
+    dueAt = now.toEpochMilli();
+    release();
   }
 
   /** Takes note that a try is over which counts as an attempt. */
@@ -190,6 +210,7 @@ public class Delivery {
   private void release() {
     claim = null;
     leasedUntil = null;
+    recordUnderway = null;
   }
 
   private static String searchable(Optional<String> id) {
@@ -272,6 +293,11 @@ public class Delivery {
    */
   public boolean isClaimedBy(String candidate) {
     return state == DeliveryState.DELIVERING && candidate.equals(claim);
+  }
+
+  /** The claim under which it is carried out at the moment. */
+  public Optional<String> claim() {
+    return Optional.ofNullable(claim);
   }
 
   public Optional<String> recordId() {

@@ -12,8 +12,12 @@ public sealed interface DeliveryEvent {
 
   DesignId design();
 
-  /** A call was stored and is due. */
-  record Accepted(DeliveryId id, DesignId design) implements DeliveryEvent {}
+  /**
+   * A call was stored.
+   *
+   * @param underway whether it is being carried out already; otherwise it is due
+   */
+  record Accepted(DeliveryId id, DesignId design, boolean underway) implements DeliveryEvent {}
 
   /**
    * A try is over and its outcome is stored.

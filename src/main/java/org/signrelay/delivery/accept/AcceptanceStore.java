@@ -7,12 +7,14 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.signrelay.database.Database;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.Notification;
+import org.signrelay.delivery.claim.ClaimStore;
 import org.signrelay.delivery.standstill.HoldReason;
 import org.signrelay.delivery.store.CredentialStore;
 import org.signrelay.delivery.store.Payload;
@@ -31,17 +33,27 @@ class AcceptanceStore {
   @Inject PayloadSeal seal;
   @Inject CredentialStore credentials;
   @Inject Designs designs;
+  @Inject ClaimStore claims;
+  @Inject ShortWay shortWay;
 
   @Inject Database database;
+
+  /** What was stored, and whether the delivery may be carried out under the claim it was given. */
+  record Stored(Acceptance acceptance, Optional<Delivery> claimed) {
+    private Stored(Acceptance acceptance) {
+      this(acceptance, Optional.empty());
+    }
+  }
 
   /**
    * Stores the call; committed when this returns.
    *
+   * @param claim under which it may be carried out at once, if nothing stands in its way
    * @throws RuntimeException if the transaction failed; with two copies at the same moment that
    *     happens to one of them, which then finds the other when it is tried again
    */
   @Transactional(TxType.REQUIRES_NEW)
-  Acceptance store(Notification notification) {
+  Stored store(Notification notification, Optional<String> claim) {
     Instant now = clock.instant();
     Fingerprint fingerprint = Fingerprint.of(notification);
     AcceptedCall earlier =
@@ -50,7 +62,7 @@ class AcceptanceStore {
             .find(AcceptedCall.class, fingerprint.value(), LockModeType.PESSIMISTIC_WRITE);
     if (earlier != null && counts(earlier, now)) {
       refreshCredentials(earlier.delivery(), notification);
-      return new Acceptance.Duplicate(earlier.delivery());
+      return new Stored(new Acceptance.Duplicate(earlier.delivery()));
     }
     DeliveryId id = ids.next();
     if (earlier == null) {
@@ -58,13 +70,26 @@ class AcceptanceStore {
     } else {
       earlier.replaceWith(id, now);
     }
-    database.entities().persist(new Delivery(id, notification, now));
+    Delivery delivery = new Delivery(id, notification, now);
+    claim.ifPresent(given -> claims.claimNew(delivery, given));
+    database.entities().persist(delivery);
     database.entities().flush();
     database
         .entities()
         .persist(new Payload(id, seal.seal(id, PayloadText.write(notification.values()))));
     notification.credentials().ifPresent(passed -> credentials.keep(id, passed));
-    return new Acceptance.Accepted(id);
+    return new Stored(new Acceptance.Accepted(id), stayingClaimed(delivery, now));
+  }
+
+  private Optional<Delivery> stayingClaimed(Delivery delivery, Instant now) {
+    if (delivery.claim().isEmpty()) {
+      return Optional.empty();
+    }
+    if (shortWay.isClear(delivery)) {
+      return Optional.of(delivery);
+    }
+    delivery.giveBack(now);
+    return Optional.empty();
   }
 
   /** A repeat that brings another password of the same user may get a refused call going again. */

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Optional;
 import org.signrelay.database.Database;
 import org.signrelay.delivery.DeliveryEvent;
 import org.signrelay.delivery.Notification;
@@ -23,6 +24,7 @@ public class Reception {
   @Inject Database database;
   @Inject AcceptanceStore store;
   @Inject Designs designs;
+  @Inject ShortWay shortWay;
   @Inject Event<DeliveryEvent> events;
 
   /**
@@ -37,18 +39,35 @@ public class Reception {
     if (notification.credentials().isPresent() && designs.server().encryptionKeys().isEmpty()) {
       throw new NotAcceptedException("no encryption key for credentials", RETRY_AFTER, null);
     }
-    Acceptance acceptance = commit(notification);
-    if (acceptance instanceof Acceptance.Accepted accepted) {
-      events.fire(new DeliveryEvent.Accepted(accepted.id(), notification.design().id()));
+    AcceptanceStore.Stored stored = commit(notification);
+    if (stored.acceptance() instanceof Acceptance.Accepted accepted) {
+      stored.claimed().ifPresent(claimed -> shortWay.go(claimed, notification));
+      events.fire(
+          new DeliveryEvent.Accepted(
+              accepted.id(), notification.design().id(), stored.claimed().isPresent()));
     }
-    return acceptance;
+    return stored.acceptance();
   }
 
-  private Acceptance commit(Notification notification) {
+  /** A claim may be what the first try failed for; the others wait for their turn. */
+  private AcceptanceStore.Stored commit(Notification notification) {
+    Optional<String> claim = shortWay.enter(notification);
+    Optional<AcceptanceStore.Stored> stored = Optional.empty();
+    try {
+      stored = Optional.of(commit(notification, claim));
+    } finally {
+      if (stored.flatMap(AcceptanceStore.Stored::claimed).isEmpty()) {
+        claim.ifPresent(shortWay::leave);
+      }
+    }
+    return stored.get();
+  }
+
+  private AcceptanceStore.Stored commit(Notification notification, Optional<String> claim) {
     Exception last = null;
     for (int tries = 0; tries < TRIES; tries++) {
       try {
-        return store.store(notification);
+        return store.store(notification, tries == 0 ? claim : Optional.empty());
       } catch (Exception notCommitted) {
         last = notCommitted;
       }

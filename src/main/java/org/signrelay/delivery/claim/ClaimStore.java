@@ -14,11 +14,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.signrelay.database.Database;
+import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.standstill.Route;
 import org.signrelay.design.DesignId;
 import org.signrelay.design.OrgId;
+import org.signrelay.design.vocabulary.Status;
 
 /**
  * Claims deliveries for this node. A claim is a lease: it is renewed while its delivery is carried
@@ -29,8 +31,8 @@ public class ClaimStore {
   private static final Duration LEASE = Duration.ofSeconds(60);
 
   /**
-   * A delivery is taken only if no earlier one of its record is still open. Rows that another node
-   * is claiming at this moment are passed over.
+   * A delivery is taken only if no earlier one of its record is still open, and none is being
+   * carried out. Rows that another node is claiming at this moment are passed over.
    */
   private static final String DUE =
       """
@@ -40,8 +42,9 @@ public class ClaimStore {
         %s
         and not exists (
           select 1 from delivery e
-          where e.record_key = d.record_key and e.id < d.id
-            and e.state in ('PENDING', 'WAITING', 'DELIVERING', 'HELD'))
+          where e.record_key = d.record_key
+            and (e.id < d.id and e.state in ('PENDING', 'WAITING', 'HELD')
+              or e.state = 'DELIVERING'))
       order by d.due_at, d.id
       limit %d
       for update skip locked
@@ -57,6 +60,22 @@ public class ClaimStore {
         select 1 from delivery f
         where f.record_key = d.record_key and f.status_rank = 3
           and f.state in ('PENDING', 'WAITING')))
+      """;
+
+  /**
+   * A delivery that was just written is next if its record has no other one that is open, or was
+   * carried out with a status that this one might have to give way to, and its org has none due.
+   */
+  private static final String NEXT_WITHOUT_WAITING =
+      """
+      select 1
+      where not exists (
+          select 1 from delivery e
+          where e.record_key = ?1 and e.id <> ?2
+            and (e.state in ('PENDING', 'WAITING', 'DELIVERING', 'HELD')
+              or e.state = 'DELIVERED' and e.status_rank > 0 and e.status_rank >= ?3))
+        and not exists (
+          select 1 from delivery f where f.org = ?4 and f.due_at <= ?5)
       """;
 
   @Inject Clock clock;
@@ -94,7 +113,7 @@ public class ClaimStore {
         .entities()
         .createQuery(
             "update Delivery d set d.state = :delivering, d.dueAt = null, d.claim = :claim,"
-                + " d.leasedUntil = :until"
+                + " d.leasedUntil = :until, d.recordUnderway = d.recordKey"
                 + " where d.id in :ids")
         .setParameter("delivering", DeliveryState.DELIVERING)
         .setParameter("claim", claim)
@@ -102,6 +121,32 @@ public class ClaimStore {
         .setParameter("ids", due)
         .executeUpdate();
     return due.stream().map(id -> new Claim(claim, new DeliveryId(id))).toList();
+  }
+
+  /**
+   * Claims a delivery in the transaction that accepts it, before it is written. If another one of
+   * its record is being carried out, writing it fails.
+   */
+  public void claimNew(Delivery delivery, String claim) {
+    delivery.claim(claim, clock.instant().plus(LEASE));
+  }
+
+  /**
+   * Whether a delivery that was claimed and written in the current transaction would be claimed
+   * next by anybody, and is not overtaken.
+   */
+  @Transactional(TxType.MANDATORY)
+  public boolean isNextWithoutWaiting(Delivery delivery) {
+    return !database
+        .entities()
+        .createNativeQuery(NEXT_WITHOUT_WAITING)
+        .setParameter(1, delivery.recordKey().value())
+        .setParameter(2, delivery.id().value())
+        .setParameter(3, delivery.status().map(Status::rank).orElse(0))
+        .setParameter(4, delivery.org().value())
+        .setParameter(5, clock.millis())
+        .getResultList()
+        .isEmpty();
   }
 
   /** Keeps claims for another while. */
@@ -126,7 +171,7 @@ public class ClaimStore {
         .entities()
         .createQuery(
             "update Delivery d set d.state = :pending, d.dueAt = :now, d.claim = null,"
-                + " d.leasedUntil = null where d.state = :delivering and d.leasedUntil < :now")
+                + " d.leasedUntil = null, d.recordUnderway = null where d.state = :delivering and d.leasedUntil < :now")
         .setParameter("pending", DeliveryState.PENDING)
         .setParameter("now", now)
         .setParameter("delivering", DeliveryState.DELIVERING)
@@ -140,7 +185,7 @@ public class ClaimStore {
         .entities()
         .createQuery(
             "update Delivery d set d.state = :pending, d.dueAt = :now, d.claim = null,"
-                + " d.leasedUntil = null where d.claim in :claims and d.state = :delivering")
+                + " d.leasedUntil = null, d.recordUnderway = null where d.claim in :claims and d.state = :delivering")
         .setParameter("pending", DeliveryState.PENDING)
         .setParameter("now", clock.millis())
         .setParameter("claims", claims)

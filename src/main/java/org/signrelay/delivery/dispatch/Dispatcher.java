@@ -11,9 +11,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.signrelay.database.Database;
 import org.signrelay.delivery.DeliveryEvent;
+import org.signrelay.delivery.carry.Work;
 import org.signrelay.delivery.claim.Claim;
 import org.signrelay.delivery.claim.ClaimStore;
-import org.signrelay.delivery.pace.Allowance;
 import org.signrelay.delivery.standstill.Lane;
 import org.signrelay.design.OrgId;
 import org.signrelay.salesforce.budget.ApiBudget;
@@ -42,7 +42,9 @@ public class Dispatcher {
   ExecutorService threads;
 
   void onAccepted(@Observes DeliveryEvent.Accepted accepted) {
-    wake();
+    if (!accepted.underway()) {
+      wake();
+    }
   }
 
   void onChanged(@Observes DeliveryEvent.Changed changed) {
@@ -56,7 +58,8 @@ public class Dispatcher {
         threads.execute(this::look);
       } catch (RuntimeException noThread) {
         signals.set(0);
-        throw noThread;
+        LOG.log(
+            Level.WARNING, "no thread to look for due deliveries; the timer looks again", noThread);
       }
     }
   }
@@ -64,6 +67,12 @@ public class Dispatcher {
   /** Claims nothing more. */
   void stop() {
     stopped = true;
+    underway.stop();
+  }
+
+  /** Carries a delivery out whose claim is underway. */
+  void send(OrgId org, Claim claim, Work work) {
+    send(claim.id(), () -> round.carryOut(org, List.of(claim), List.of(work), false));
   }
 
   /** A commit that fails leaves the transaction's interceptor as a checked exception. */
@@ -83,21 +92,22 @@ public class Dispatcher {
     if (stopped || !database.isOpen()) {
       return;
     }
-    survey.openings().forEach(opening -> handOut(opening.lane(), opening.allowance()));
+    survey.openings().forEach(this::handOut);
   }
 
   /** Fills the free places of an org; a batch takes all that is due, as far as one call goes. */
-  private void handOut(Lane lane, Allowance allowance) {
-    boolean probing = lane.probing() || allowance.probing();
-    int places = lane.probing() ? Math.min(1, allowance.places()) : allowance.places();
-    int atMost = probing ? 1 : Updates.RECORDS_IN_ONE;
+  private void handOut(Survey.Opening opening) {
+    Lane lane = opening.lane();
+    int atMost = opening.probing() ? 1 : Updates.RECORDS_IN_ONE;
     boolean finalsOnly = budget.isInReserve(lane.org());
     int claimed = atMost;
-    for (int free = places - underway.count(lane.org()); free > 0 && claimed == atMost; free--) {
+    for (int free = opening.places() - underway.count(lane.org());
+        free > 0 && claimed == atMost;
+        free--) {
       List<Claim> batch = claims.claim(lane.org(), lane.designs(), atMost, finalsOnly);
       claimed = batch.size();
       if (!batch.isEmpty()) {
-        send(lane.org(), batch, probing);
+        send(lane.org(), batch, opening.probing());
       }
     }
   }
@@ -105,11 +115,15 @@ public class Dispatcher {
   private void send(OrgId org, List<Claim> batch, boolean probing) {
     String claim = batch.get(0).id();
     underway.begin(org, claim);
+    send(claim, () -> round.carryOut(org, batch, probing));
+  }
+
+  private void send(String claim, Runnable carrying) {
     try {
       threads.execute(
           () -> {
             try {
-              round.carryOut(org, batch, probing);
+              carrying.run();
             } finally {
               underway.end(claim);
               wake();
@@ -118,7 +132,7 @@ public class Dispatcher {
     } catch (RuntimeException noThread) {
       underway.end(claim);
       claims.giveBack(List.of(claim));
-      throw noThread;
+      LOG.log(Level.WARNING, "no thread to carry deliveries out; they are given back", noThread);
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.carry.Courier;
@@ -56,8 +57,18 @@ class Round {
    * @param probing whether this is the call that finds out if the org can be called again
    */
   void carryOut(OrgId org, List<Claim> batch, boolean probing) {
+    carryOut(org, batch, () -> works.open(batch), probing);
+  }
+
+  /** The same for deliveries that need not be read. */
+  void carryOut(OrgId org, List<Claim> batch, List<Work> opened, boolean probing) {
+    carryOut(org, batch, () -> opened, probing);
+  }
+
+  private void carryOut(
+      OrgId org, List<Claim> batch, Supplier<List<Work>> opening, boolean probing) {
     try {
-      List<Work> opened = works.open(batch);
+      List<Work> opened = opening.get();
       Instant started = clock.instant();
       long from = System.nanoTime();
       Map<DeliveryId, Settled> settled = outcomes(org, opened);

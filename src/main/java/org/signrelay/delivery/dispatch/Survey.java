@@ -27,17 +27,35 @@ class Survey {
   @Inject Breakers breakers;
 
   /** Deliveries of an org that may go now. */
-  record Opening(Lane lane, Allowance allowance) {}
+  record Opening(Lane lane, Allowance allowance) {
+
+    /** Whether a single delivery is to find out if the org answers. */
+    boolean probing() {
+      return lane.probing() || allowance.probing();
+    }
+
+    /** How many calls may be made at once. */
+    int places() {
+      return probing() ? Math.min(1, allowance.places()) : allowance.places();
+    }
+  }
 
   /** An opening for each org with something due that does not stand still. */
   @Transactional(TxType.REQUIRES_NEW)
   List<Opening> openings() {
     Set<Route> due = claims.routesWithDue();
-    if (due.isEmpty()) {
-      return List.of();
-    }
+    return due.isEmpty() ? List.of() : openings(due);
+  }
+
+  /** An opening for one design and org, unless they stand still; whether anything is due or not. */
+  @Transactional(TxType.MANDATORY)
+  Optional<Opening> openingFor(Route route) {
+    return openings(Set.of(route)).stream().findFirst();
+  }
+
+  private List<Opening> openings(Set<Route> routes) {
     Map<OrgId, Breaker> notClosed = breakers.current();
-    return gate.openLanes(due).stream()
+    return gate.openLanes(routes).stream()
         .map(
             lane ->
                 new Opening(

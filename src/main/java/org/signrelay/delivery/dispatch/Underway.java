@@ -12,8 +12,24 @@ import org.signrelay.design.OrgId;
 class Underway {
   private final Map<String, OrgId> batches = new ConcurrentHashMap<>();
 
+  private boolean stopped;
+
   void begin(OrgId org, String claim) {
     batches.put(claim, org);
+  }
+
+  /** Begins a batch if it is the org's only one; says whether it did. */
+  synchronized boolean beginFirst(OrgId org, String claim) {
+    boolean first = !stopped && count(org) == 0;
+    if (first) {
+      begin(org, claim);
+    }
+    return first;
+  }
+
+  /** Lets no first batch of an org begin any more. */
+  synchronized void stop() {
+    stopped = true;
   }
 
   synchronized void end(String claim) {

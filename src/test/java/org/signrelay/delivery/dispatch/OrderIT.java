@@ -88,6 +88,23 @@ class OrderIT extends QueueSuite {
   }
 
   @Test
+  void aDeliveryThatAPersonRetriesWaitsForALaterOneThatIsBeingCarriedOut() {
+    // Given
+    DeliveryId dead = accept(documentId, Status.STARTED);
+    tryAndEnd(failed(Reaction.DEAD_LETTER, "INVALID_FIELD"));
+    accept(documentId, Status.COMPLETED);
+    Claim later = claimOne();
+
+    // When
+    actions.retry(dead);
+
+    // Then
+    assertThat(claim(10)).isEmpty();
+    settle(later, written());
+    assertThat(claimOne().delivery()).isEqualTo(dead);
+  }
+
+  @Test
   void idsThatDifferInCaseAreOneRecord() {
     // Given
     DeliveryId first = accept(documentId.toUpperCase(java.util.Locale.ROOT), Status.STARTED);

@@ -68,15 +68,21 @@ import org.signrelay.salesforce.reaction.Scope;
 /**
  * What all tests of the queue's behaviour have in common. They run within each server, on each
  * database, in the WAR itself; only what drives the queue by itself is left out of it (timer and
- * dispatcher), and clock and configuration are in the test's hands. Nothing calls Salesforce here:
- * a test says how a try ended.
+ * dispatcher), and clock, configuration and the short way are in the test's hands. Nothing calls
+ * Salesforce here: a test says how a try ended.
  */
 @ExtendWith({QueueServer.class, ArquillianExtension.class})
 @Execution(ExecutionMode.SAME_THREAD)
 abstract class QueueSuite {
   private static final String PACKAGE = "/WEB-INF/classes/org/signrelay/delivery/dispatch/";
   private static final List<String> CLOCKWORK =
-      List.of("DeliveryTimer", "TimerContext", "TimerContextListener", "Dispatcher", "Heartbeat");
+      List.of(
+          "DeliveryTimer",
+          "TimerContext",
+          "TimerContextListener",
+          "Dispatcher",
+          "IdleOrgs",
+          "Heartbeat");
 
   static final Duration FIRST_DELAY = Duration.ofSeconds(10);
   static final Duration SECOND_DELAY = Duration.ofMinutes(1);
@@ -87,6 +93,7 @@ abstract class QueueSuite {
   @Inject HandConfiguration configuration;
   @Inject Database database;
   @Inject Reception reception;
+  @Inject HandShortWay shortWay;
   @Inject ClaimStore claims;
   @Inject WorkStore works;
   @Inject OutcomeStore outcomes;

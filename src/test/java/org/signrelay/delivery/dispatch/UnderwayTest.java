@@ -47,6 +47,36 @@ class UnderwayTest {
   }
 
   @Test
+  void onlyAnOrgsFirstBatchBeginsAsSuch() {
+    // Given
+    underway.begin(OTHER_ORG, "a");
+
+    // When
+    boolean first = underway.beginFirst(ORG, "b");
+    boolean second = underway.beginFirst(ORG, "c");
+
+    // Then
+    assertThat(first).isTrue();
+    assertThat(second).isFalse();
+    assertThat(underway.claimIds()).containsExactlyInAnyOrder("a", "b");
+    underway.end("b");
+    assertThat(underway.beginFirst(ORG, "d")).isTrue();
+  }
+
+  @Test
+  void noFirstBatchBeginsAfterTheStop() {
+    // Given
+    underway.stop();
+
+    // When
+    boolean begun = underway.beginFirst(ORG, "a");
+
+    // Then
+    assertThat(begun).isFalse();
+    assertThat(underway.claimIds()).isEmpty();
+  }
+
+  @Test
   void nothingUnderwayNeedsNoWait() throws Exception {
     // When
     boolean none = underway.awaitNone(Duration.ZERO);

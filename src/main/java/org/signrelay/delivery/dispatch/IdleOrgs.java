@@ -1,0 +1,63 @@
+package org.signrelay.delivery.dispatch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import org.signrelay.delivery.Delivery;
+import org.signrelay.delivery.Notification;
+import org.signrelay.delivery.accept.ShortWay;
+import org.signrelay.delivery.carry.Work;
+import org.signrelay.delivery.claim.Claim;
+import org.signrelay.delivery.claim.ClaimStore;
+import org.signrelay.delivery.standstill.Route;
+import org.signrelay.design.vocabulary.Status;
+import org.signrelay.salesforce.budget.ApiBudget;
+
+/**
+ * Lets a call go at once to an org for which this node does nothing at the moment. As soon as one
+ * is underway, later calls wait for it and go together: that costs fewer API calls.
+ */
+@ApplicationScoped
+class IdleOrgs implements ShortWay {
+  @Inject Underway underway;
+  @Inject ApiBudget budget;
+  @Inject ClaimStore claims;
+  @Inject Survey survey;
+  @Inject Dispatcher dispatcher;
+
+  @Override
+  public Optional<String> enter(Notification notification) {
+    boolean isFinal = notification.status().filter(Status::isFinal).isPresent();
+    if (notification.credentials().isPresent()
+        || (!isFinal && budget.isInReserve(notification.org().id()))) {
+      return Optional.empty();
+    }
+    String claim = UUID.randomUUID().toString();
+    return underway.beginFirst(notification.org().id(), claim)
+        ? Optional.of(claim)
+        : Optional.empty();
+  }
+
+  @Override
+  public boolean isClear(Delivery claimed) {
+    return claims.isNextWithoutWaiting(claimed)
+        && survey
+            .openingFor(new Route(claimed.org(), claimed.design()))
+            .filter(opening -> opening.places() > 0 && !opening.probing())
+            .isPresent();
+  }
+
+  @Override
+  public void go(Delivery claimed, Notification notification) {
+    dispatcher.send(
+        claimed.org(),
+        new Claim(claimed.claim().orElseThrow(), claimed.id()),
+        new Work(claimed, Optional.of(notification.values()), Optional.empty(), Optional.empty()));
+  }
+
+  @Override
+  public void leave(String claim) {
+    underway.end(claim);
+  }
+}

@@ -1,0 +1,61 @@
+package org.signrelay.delivery.dispatch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.signrelay.delivery.Delivery;
+import org.signrelay.delivery.Notification;
+import org.signrelay.delivery.accept.ShortWay;
+import org.signrelay.delivery.claim.Claim;
+import org.signrelay.delivery.claim.ClaimStore;
+
+/** The short way, closed unless a test opens it; nothing that goes it is carried out. */
+@ApplicationScoped
+public class HandShortWay implements ShortWay {
+  private final Queue<Claim> gone = new ConcurrentLinkedQueue<>();
+  private final Queue<String> left = new ConcurrentLinkedQueue<>();
+  private volatile boolean open;
+
+  @Inject ClaimStore claims;
+
+  void open() {
+    open = true;
+  }
+
+  void close() {
+    open = false;
+    gone.clear();
+    left.clear();
+  }
+
+  Queue<Claim> gone() {
+    return gone;
+  }
+
+  Queue<String> left() {
+    return left;
+  }
+
+  @Override
+  public Optional<String> enter(Notification notification) {
+    return open ? Optional.of(UUID.randomUUID().toString()) : Optional.empty();
+  }
+
+  @Override
+  public boolean isClear(Delivery claimed) {
+    return claims.isNextWithoutWaiting(claimed);
+  }
+
+  @Override
+  public void go(Delivery claimed, Notification notification) {
+    gone.add(new Claim(claimed.claim().orElseThrow(), claimed.id()));
+  }
+
+  @Override
+  public void leave(String claim) {
+    left.add(claim);
+  }
+}
