@@ -50,7 +50,7 @@ final class Benchmark implements AutoCloseable {
   private void warmUp() {
     System.out.println("warm-up");
     round(sizes.warmUp(), sizes.warmUp());
-    single.measure(sizes.repetitions());
+    single.warmUp(sizes.aloneWarmUp());
   }
 
   private List<Round> backlogs(Duration latency) {

@@ -16,7 +16,8 @@ import org.signrelay.it.support.RelayExtension;
 @ExtendWith(RelayExtension.class)
 @EnabledIfSystemProperty(named = Relay.DATABASE, matches = "postgresql")
 class BenchmarkIT {
-  private static final Sizes TINY = new Sizes(20, 10, 10, 1, 2, Duration.ofMillis(10));
+  private static final Sizes TINY =
+      new Sizes(20, 10, 10, Duration.ZERO, 1, 2, Duration.ofMillis(10));
 
   @Test
   void everyMeasurementGivesANumberAndStandsOnThePage(Relay relay) {

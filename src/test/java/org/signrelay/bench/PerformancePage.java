@@ -31,6 +31,7 @@ final class PerformancePage {
         .with("peersBacklog", "%,d".formatted(sizes.peersBacklog()))
         .with("warmUp", "%,d".formatted(sizes.warmUp()))
         .with("runs", sizes.runs())
+        .with("aloneWarmUp", sizes.aloneWarmUp().toSeconds())
         .with("repetitions", sizes.repetitions())
         .with("latency", sizes.latency().toMillis() + " ms")
         .text();
