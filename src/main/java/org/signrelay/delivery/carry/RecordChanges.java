@@ -2,8 +2,8 @@ package org.signrelay.delivery.carry;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +28,9 @@ import org.signrelay.salesforce.value.ValueText;
  */
 @ApplicationScoped
 class RecordChanges {
+  /** Found once; {@code Json} looks for it at every call. */
+  private static final JsonProvider JSON = JsonProvider.provider();
+
   private static final String NOTHING = "nothing to write";
 
   @Inject Descriptions descriptions;
@@ -67,7 +70,7 @@ class RecordChanges {
     task.delivery()
         .status()
         .flatMap(status -> task.design().statuses().valueFor(status, task.delivery().kind()))
-        .ifPresent(status -> fields.put(task.settings().statusField(), Json.createValue(status)));
+        .ifPresent(status -> fields.put(task.settings().statusField(), JSON.createValue(status)));
     return new Change(task, fields, change.remark());
   }
 

@@ -20,7 +20,6 @@ import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.standstill.Route;
 import org.signrelay.design.DesignId;
 import org.signrelay.design.OrgId;
-import org.signrelay.design.vocabulary.Status;
 
 /**
  * Claims deliveries for this node. A claim is a lease: it is renewed while its delivery is carried
@@ -60,22 +59,6 @@ public class ClaimStore {
         select 1 from delivery f
         where f.record_key = d.record_key and f.status_rank = 3
           and f.state in ('PENDING', 'WAITING')))
-      """;
-
-  /**
-   * A delivery that was just written is next if its record has no other one that is open, or was
-   * carried out with a status that this one might have to give way to, and its org has none due.
-   */
-  private static final String NEXT_WITHOUT_WAITING =
-      """
-      select 1
-      where not exists (
-          select 1 from delivery e
-          where e.record_key = ?1 and e.id <> ?2
-            and (e.state in ('PENDING', 'WAITING', 'DELIVERING', 'HELD')
-              or e.state = 'DELIVERED' and e.status_rank > 0 and e.status_rank >= ?3))
-        and not exists (
-          select 1 from delivery f where f.org = ?4 and f.due_at <= ?5)
       """;
 
   @Inject Clock clock;
@@ -129,24 +112,6 @@ public class ClaimStore {
    */
   public void claimNew(Delivery delivery, String claim) {
     delivery.claim(claim, clock.instant().plus(LEASE));
-  }
-
-  /**
-   * Whether a delivery that was claimed and written in the current transaction would be claimed
-   * next by anybody, and is not overtaken.
-   */
-  @Transactional(TxType.MANDATORY)
-  public boolean isNextWithoutWaiting(Delivery delivery) {
-    return !database
-        .entities()
-        .createNativeQuery(NEXT_WITHOUT_WAITING)
-        .setParameter(1, delivery.recordKey().value())
-        .setParameter(2, delivery.id().value())
-        .setParameter(3, delivery.status().map(Status::rank).orElse(0))
-        .setParameter(4, delivery.org().value())
-        .setParameter(5, clock.millis())
-        .getResultList()
-        .isEmpty();
   }
 
   /** Keeps claims for another while. */

@@ -9,8 +9,6 @@ import org.signrelay.delivery.Notification;
 import org.signrelay.delivery.accept.ShortWay;
 import org.signrelay.delivery.carry.Work;
 import org.signrelay.delivery.claim.Claim;
-import org.signrelay.delivery.claim.ClaimStore;
-import org.signrelay.delivery.standstill.Route;
 import org.signrelay.design.vocabulary.Status;
 import org.signrelay.salesforce.budget.ApiBudget;
 
@@ -22,14 +20,14 @@ import org.signrelay.salesforce.budget.ApiBudget;
 class IdleOrgs implements ShortWay {
   @Inject Underway underway;
   @Inject ApiBudget budget;
-  @Inject ClaimStore claims;
-  @Inject Survey survey;
+  @Inject Obstacles obstacles;
   @Inject Dispatcher dispatcher;
 
   @Override
   public Optional<String> enter(Notification notification) {
     boolean isFinal = notification.status().filter(Status::isFinal).isPresent();
     if (notification.credentials().isPresent()
+        || !notification.design().enabled()
         || (!isFinal && budget.isInReserve(notification.org().id()))) {
       return Optional.empty();
     }
@@ -41,11 +39,7 @@ class IdleOrgs implements ShortWay {
 
   @Override
   public boolean isClear(Delivery claimed) {
-    return claims.isNextWithoutWaiting(claimed)
-        && survey
-            .openingFor(new Route(claimed.org(), claimed.design()))
-            .filter(opening -> opening.places() > 0 && !opening.probing())
-            .isPresent();
+    return obstacles.isNoneFor(claimed);
   }
 
   @Override

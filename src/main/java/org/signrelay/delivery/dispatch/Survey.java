@@ -44,18 +44,11 @@ class Survey {
   @Transactional(TxType.REQUIRES_NEW)
   List<Opening> openings() {
     Set<Route> due = claims.routesWithDue();
-    return due.isEmpty() ? List.of() : openings(due);
-  }
-
-  /** An opening for one design and org, unless they stand still; whether anything is due or not. */
-  @Transactional(TxType.MANDATORY)
-  Optional<Opening> openingFor(Route route) {
-    return openings(Set.of(route)).stream().findFirst();
-  }
-
-  private List<Opening> openings(Set<Route> routes) {
+    if (due.isEmpty()) {
+      return List.of();
+    }
     Map<OrgId, Breaker> notClosed = breakers.current();
-    return gate.openLanes(routes).stream()
+    return gate.openLanes(due).stream()
         .map(
             lane ->
                 new Opening(

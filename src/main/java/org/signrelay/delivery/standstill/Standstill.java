@@ -35,7 +35,8 @@ public class Standstill {
     this.message = message;
   }
 
-  static String scopeOf(OrgId org) {
+  /** The key of an org that stands still. */
+  public static String scopeOf(OrgId org) {
     return ORG + org.value();
   }
 
@@ -46,7 +47,8 @@ public class Standstill {
         : Optional.empty();
   }
 
-  static String scopeOf(DesignId design) {
+  /** The key of a design that stands still. */
+  public static String scopeOf(DesignId design) {
     return "design:" + design.value();
   }
 

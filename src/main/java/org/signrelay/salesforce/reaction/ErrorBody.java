@@ -1,12 +1,12 @@
 package org.signrelay.salesforce.reaction;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,6 +21,9 @@ import java.util.stream.Stream;
  * @param complete false if there is no body, or it ends in the middle
  */
 record ErrorBody(List<SalesforceError> errors, boolean complete) {
+  /** Found once; {@code Json} looks for it at every call. */
+  private static final JsonProvider JSON = JsonProvider.provider();
+
   private static final ErrorBody UNREADABLE = new ErrorBody(List.of(), false);
 
   ErrorBody {
@@ -41,7 +44,7 @@ record ErrorBody(List<SalesforceError> errors, boolean complete) {
   }
 
   private static ErrorBody readJson(String body) {
-    try (JsonReader reader = Json.createReader(new StringReader(body))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(body))) {
       JsonStructure json = reader.read();
       Stream<SalesforceError> errors =
           json instanceof JsonArray array

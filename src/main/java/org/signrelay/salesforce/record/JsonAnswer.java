@@ -1,12 +1,12 @@
 package org.signrelay.salesforce.record;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +14,9 @@ import org.signrelay.salesforce.reaction.Answer;
 
 /** The JSON of a successful answer; empty where an answer is not what it should be. */
 final class JsonAnswer {
+  /** Found once; {@code Json} looks for it at every call. */
+  private static final JsonProvider JSON = JsonProvider.provider();
+
   private JsonAnswer() {}
 
   /** The object in a successful answer. */
@@ -43,7 +46,7 @@ final class JsonAnswer {
     if (!answer.isSuccessful()) {
       return Optional.empty();
     }
-    try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(answer.body()))) {
       return Optional.of(reader.read());
     } catch (JsonException cutOff) {
       return Optional.empty();

@@ -2,12 +2,12 @@ package org.signrelay.salesforce.record;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,6 +34,9 @@ import org.signrelay.salesforce.session.SessionCalls;
  */
 @ApplicationScoped
 public class LookUps {
+  /** Found once; {@code Json} looks for it at every call. */
+  private static final JsonProvider JSON = JsonProvider.provider();
+
   /** Queries in one composite request; Salesforce allows no more. */
   private static final int QUERIES_IN_ONE = 5;
 
@@ -121,17 +124,17 @@ public class LookUps {
   }
 
   private static String composite(Org org, List<LookUpQuery> queries) {
-    JsonArrayBuilder requests = Json.createArrayBuilder();
+    JsonArrayBuilder requests = JSON.createArrayBuilder();
     for (int i = 0; i < queries.size(); i++) {
       requests.add(
-          Json.createObjectBuilder()
+          JSON.createObjectBuilder()
               .add("method", "GET")
               .add("referenceId", "lookUp" + i)
               .add(
                   "url",
                   "/services/data/v" + org.apiVersion() + "/query?q=" + queries.get(i).encoded()));
     }
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("allOrNone", false)
         .add("compositeRequest", requests)
         .build()

@@ -1,32 +1,35 @@
 package org.signrelay.salesforce.record;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.util.List;
 import java.util.TreeMap;
 
 /** What a request says, in JSON. */
 final class UpdateBody {
+  /** Found once; {@code Json} looks for it at every call. */
+  private static final JsonProvider JSON = JsonProvider.provider();
+
   private UpdateBody() {}
 
   /** For a single record, which the address names. */
   static String of(RecordUpdate update) {
-    return fields(Json.createObjectBuilder(), update).build().toString();
+    return fields(JSON.createObjectBuilder(), update).build().toString();
   }
 
   /** For a collection, in which each record succeeds or fails by itself. */
   static String of(List<RecordUpdate> updates) {
-    JsonArrayBuilder records = Json.createArrayBuilder();
+    JsonArrayBuilder records = JSON.createArrayBuilder();
     updates.forEach(
         update ->
             records.add(
                 fields(
-                    Json.createObjectBuilder()
-                        .add("attributes", Json.createObjectBuilder().add("type", update.object()))
+                    JSON.createObjectBuilder()
+                        .add("attributes", JSON.createObjectBuilder().add("type", update.object()))
                         .add("id", update.recordId()),
                     update)));
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("allOrNone", false)
         .add("records", records)
         .build()

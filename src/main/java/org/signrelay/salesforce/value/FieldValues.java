@@ -1,7 +1,7 @@
 package org.signrelay.salesforce.value;
 
-import jakarta.json.Json;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +16,9 @@ import org.signrelay.salesforce.describe.FieldType;
 
 /** Makes of a text what a field takes, as its description says. */
 public final class FieldValues {
+  /** Found once; {@code Json} looks for it at every call. */
+  private static final JsonProvider JSON = JsonProvider.provider();
+
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,20}(\\.\\d{1,20})?");
@@ -75,7 +78,7 @@ public final class FieldValues {
     boolean splitsACharacter = Character.isHighSurrogate(value.text().charAt(field.length() - 1));
     int end = splitsACharacter ? field.length() - 1 : field.length();
     return new FieldValue(
-        Json.createValue(value.text().substring(0, end)),
+        JSON.createValue(value.text().substring(0, end)),
         Optional.of(
             "%s was cut from %d to %d characters for %s"
                 .formatted(value.origin(), length, end, field.name())));
@@ -130,7 +133,7 @@ public final class FieldValues {
       throw unfit("is too large: at most %d digits fit".formatted(field.wholeDigits()));
     }
     return new FieldValue(
-        Json.createValue(
+        JSON.createValue(
             field.type() == FieldType.WHOLE_NUMBER
                 ? new BigDecimal(number.toBigInteger())
                 : number),
@@ -186,6 +189,6 @@ public final class FieldValues {
   }
 
   private static FieldValue text(String text) {
-    return new FieldValue(Json.createValue(text), Optional.empty());
+    return new FieldValue(JSON.createValue(text), Optional.empty());
   }
 }

@@ -10,7 +10,6 @@ import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.Notification;
 import org.signrelay.delivery.accept.ShortWay;
 import org.signrelay.delivery.claim.Claim;
-import org.signrelay.delivery.claim.ClaimStore;
 
 /** The short way, closed unless a test opens it; nothing that goes it is carried out. */
 @ApplicationScoped
@@ -19,7 +18,7 @@ public class HandShortWay implements ShortWay {
   private final Queue<String> left = new ConcurrentLinkedQueue<>();
   private volatile boolean open;
 
-  @Inject ClaimStore claims;
+  @Inject Obstacles obstacles;
 
   void open() {
     open = true;
@@ -46,7 +45,7 @@ public class HandShortWay implements ShortWay {
 
   @Override
   public boolean isClear(Delivery claimed) {
-    return claims.isNextWithoutWaiting(claimed);
+    return obstacles.isNoneFor(claimed);
   }
 
   @Override

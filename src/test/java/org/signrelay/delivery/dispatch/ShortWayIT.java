@@ -2,6 +2,7 @@ package org.signrelay.delivery.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,18 @@ import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.HistoryEntry;
 import org.signrelay.delivery.claim.Claim;
+import org.signrelay.delivery.pace.Pace;
+import org.signrelay.delivery.standstill.Standstills;
 import org.signrelay.design.vocabulary.Status;
+import org.signrelay.salesforce.reaction.Failure;
 import org.signrelay.salesforce.reaction.Reaction;
+import org.signrelay.salesforce.reaction.Scope;
 
 /** Which calls are claimed in the transaction that accepts them. */
 class ShortWayIT extends QueueSuite {
+  @Inject Standstills standstills;
+  @Inject Pace pace;
+
   private final String documentId = UUID.randomUUID().toString();
 
   @BeforeEach
@@ -132,6 +140,44 @@ class ShortWayIT extends QueueSuite {
     assertThat(repeated).isEqualTo(id);
     assertThat(shortWay.gone()).hasSize(1);
     assertThat(shortWay.left()).hasSize(1);
+  }
+
+  @Test
+  void aCallOfAPausedDesignWaits() {
+    // Given
+    standstills.pause(design.id());
+
+    // When
+    DeliveryId id = accept(documentId, Status.STARTED);
+
+    // Then
+    assertThat(state(id)).isEqualTo(DeliveryState.PENDING);
+  }
+
+  @Test
+  void aCallToAnOrgThatStandsStillWaits() {
+    // Given
+    standstills.stop(
+        design.org().id(),
+        new Failure(Reaction.RETRY_LATER, Scope.REQUEST, "REQUEST_LIMIT_EXCEEDED", "used up"));
+
+    // When
+    DeliveryId id = accept(documentId, Status.STARTED);
+
+    // Then
+    assertThat(state(id)).isEqualTo(DeliveryState.PENDING);
+  }
+
+  @Test
+  void aCallToAnOrgThatDoesNotAnswerWaits() {
+    // Given
+    Stream.generate(() -> design.org().id()).limit(5).forEach(pace::failed);
+
+    // When
+    DeliveryId id = accept(documentId, Status.STARTED);
+
+    // Then
+    assertThat(state(id)).isEqualTo(DeliveryState.PENDING);
   }
 
   @Test
