@@ -51,8 +51,9 @@ public class Sessions {
   }
 
   /**
-   * Takes note that Salesforce does not take a session that it has just opened. Its credentials
-   * count as refused: another login would only open another such session.
+   * Takes note that Salesforce does not take a session that it has just opened, or no session of
+   * this user. Its credentials count as refused: another login would only open another such
+   * session. When a person lets the credentials be tried again, a new session is opened.
    */
   void refuse(Org org, Session useless, Failure failure) {
     holder(org).refuse(useless, failure);

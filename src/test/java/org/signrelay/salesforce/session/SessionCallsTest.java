@@ -31,6 +31,9 @@ import org.signrelay.salesforce.reaction.Scope;
 class SessionCallsTest {
   private static final String SESSION_OVER =
       "<Errors><Error><errorCode>INVALID_SESSION_ID</errorCode><message>over</message></Error></Errors>";
+  private static final String USELESS =
+      "[{\"errorCode\":\"INVALID_SESSION_ID\",\"message\":"
+          + "\"This session is not valid for use with the REST API\"}]";
 
   private final SessionCalls calls = new SessionCalls();
   private final ScriptedLogin login = new ScriptedLogin();
@@ -142,6 +145,60 @@ class SessionCallsTest {
     assertThat(failure.reaction()).isEqualTo(Reaction.HOLD);
     assertThat(login.sent).hasSize(2);
     assertThat(http.sent).hasSize(2);
+  }
+
+  @Test
+  void aSessionThatTheRestApiDoesNotTakeIsUsedNeitherAgainNorReplaced() {
+    // Given
+    http.answers.add(answer(401, USELESS));
+    Failure first = failure();
+
+    // When
+    Failure second = failure();
+
+    // Then
+    assertThat(first.reaction()).isEqualTo(Reaction.HOLD);
+    assertThat(first.scope()).isEqualTo(Scope.LOGIN);
+    assertThat(second).isEqualTo(first);
+    assertThat(http.sent).hasSize(1);
+    assertThat(login.sent).hasSize(1);
+  }
+
+  @Test
+  void whenAPersonResumesANewSessionTakesThePlaceOfAUselessOne() {
+    // Given
+    http.answers.add(answer(401, USELESS));
+    failure();
+    refusals.forget(org.id());
+    http.answers.add(answer(200, "ok"));
+
+    // When
+    Answer answer = send();
+
+    // Then
+    assertThat(answer.body()).isEqualTo("ok");
+    assertThat(http.tokens()).containsExactly("Bearer s1", "Bearer s2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[{\"success\":true},{\"success\":false,\"errors\":[{\"statusCode\":\"STRING_TOO_LONG\"}]},"
+            + "{\"success\":false,\"errors\":[{\"statusCode\":\"INVALID_SESSION_ID\"}]}]",
+        "{\"compositeResponse\":[{\"httpStatusCode\":200,\"body\":{\"records\":[]}},"
+            + "{\"httpStatusCode\":401,\"body\":[{\"errorCode\":\"INVALID_SESSION_ID\"}]}]}"
+      })
+  void aSessionMayBeOverForAPartOfARequestAlone(String body) {
+    // Given
+    http.answers.add(answer(200, body));
+    http.answers.add(answer(200, "ok"));
+
+    // When
+    Answer answer = send();
+
+    // Then
+    assertThat(answer.body()).isEqualTo("ok");
+    assertThat(http.tokens()).containsExactly("Bearer s1", "Bearer s2");
   }
 
   private Answer send() {
