@@ -36,7 +36,7 @@ public class SessionCalls {
     Answer answer = http.send(org.id(), authorised(request, session), scope);
     Optional<Failure> failed = Judgement.ofSession(answer, scope);
     if (failed.isEmpty()) {
-      return answer;
+      return noted(org, session, answer, scope);
     }
     if (failed.get().reaction() == Reaction.HOLD) {
       throw refused(org, session, "Salesforce refuses the session", failed.get());
@@ -48,7 +48,20 @@ public class SessionCalls {
       throw refused(
           org, renewed, "Salesforce refuses a session that it has just opened", again.get());
     }
-    return repeated;
+    return noted(org, renewed, repeated, scope);
+  }
+
+  /**
+   * What stops the org may come from a place where it no longer lives: when it goes on, a new login
+   * says where that is.
+   */
+  private Answer noted(Org org, Session session, Answer answer, Scope scope) {
+    if (answer.isSuccessful() && !answer.isHtml()) {
+      sessions.taken(org, session);
+    } else if (Judgement.of(answer, scope).reaction() == Reaction.HOLD) {
+      sessions.giveUp(org, session);
+    }
+    return answer;
   }
 
   private static HttpUriRequestBase authorised(

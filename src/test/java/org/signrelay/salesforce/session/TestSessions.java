@@ -1,5 +1,6 @@
 package org.signrelay.salesforce.session;
 
+import java.time.Clock;
 import org.signrelay.design.Credentials;
 import org.signrelay.design.Designs;
 import org.signrelay.design.Org;
@@ -16,6 +17,7 @@ public final class TestSessions {
     SessionCalls calls = new SessionCalls();
     calls.http = http;
     calls.sessions = new Sessions();
+    calls.sessions.clock = Clock.systemUTC();
     calls.sessions.entrance = new ScriptedLogin().entrance(designs, new KnownRefusals());
     calls.sessions.entrance.logins = new RealLogins(http, trusted);
     return calls;
