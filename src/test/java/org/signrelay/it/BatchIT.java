@@ -42,10 +42,11 @@ class BatchIT {
   void aBacklogGoesWithTwoCallsForTwoHundredRecords() {
     // Given
     List<String> documents = documents(250);
-    List<String> ids = paused(() -> documents.stream().map(id -> site.accept(id, "DST")).toList());
+    List<String> ids =
+        site.paused(() -> documents.stream().map(id -> site.accept(id, "DST")).toList());
 
     // When
-    resume();
+    site.resumeTogether();
 
     // Then
     ids.forEach(id -> site.await(id, "delivered"));
@@ -62,11 +63,12 @@ class BatchIT {
         .map(id -> site.accept(id, "DST"))
         .toList()
         .forEach(id -> site.await(id, "delivered"));
-    List<String> ids = paused(() -> documents.stream().map(id -> site.accept(id, "DCO")).toList());
+    List<String> ids =
+        site.paused(() -> documents.stream().map(id -> site.accept(id, "DCO")).toList());
     salesforce.calls().clear();
 
     // When
-    resume();
+    site.resumeTogether();
 
     // Then
     ids.forEach(id -> site.await(id, "delivered"));
@@ -83,7 +85,7 @@ class BatchIT {
 
     // When
     List<String> ids =
-        paused(
+        site.paused(
             () -> {
               List<String> all = new ArrayList<>();
               documents.forEach(id -> all.add(site.accept(id, "DST")));
@@ -91,7 +93,7 @@ class BatchIT {
                   id -> site.send(Map.of("envelopeId", id, "event", "Envelope Completed")));
               return all;
             });
-    resume();
+    site.resumeTogether();
 
     // Then
     ids.forEach(id -> site.await(id, "delivered"));
@@ -111,8 +113,9 @@ class BatchIT {
     salesforce.onRecord(bad).always().error("FIELD_CUSTOM_VALIDATION_EXCEPTION", "not this one");
 
     // When
-    List<String> ids = paused(() -> documents.stream().map(id -> site.accept(id, "DCO")).toList());
-    resume();
+    List<String> ids =
+        site.paused(() -> documents.stream().map(id -> site.accept(id, "DCO")).toList());
+    site.resumeTogether();
 
     // Then
     JsonNode dead = site.await(ids.get(7), "dead");
@@ -130,8 +133,8 @@ class BatchIT {
 
     // When
     List<String> ids =
-        paused(() -> documents(10).stream().map(id -> site.accept(id, "DCO")).toList());
-    resume();
+        site.paused(() -> documents(10).stream().map(id -> site.accept(id, "DCO")).toList());
+    site.resumeTogether();
 
     // Then
     List<String> states =
@@ -157,8 +160,9 @@ class BatchIT {
         .error(400, "JSON_PARSER_ERROR", "something in this record");
 
     // When
-    List<String> ids = paused(() -> documents.stream().map(id -> site.accept(id, "DCO")).toList());
-    resume();
+    List<String> ids =
+        site.paused(() -> documents.stream().map(id -> site.accept(id, "DCO")).toList());
+    site.resumeTogether();
 
     // Then
     site.await(ids.get(3), "dead");
@@ -174,8 +178,8 @@ class BatchIT {
 
     // When
     List<String> ids =
-        paused(() -> documents(5).stream().map(id -> site.accept(id, "DCO")).toList());
-    resume();
+        site.paused(() -> documents(5).stream().map(id -> site.accept(id, "DCO")).toList());
+    site.resumeTogether();
 
     // Then
     ids.forEach(
@@ -271,19 +275,5 @@ class BatchIT {
     List<String> documents = Stream.generate(Site::newId).limit(number).toList();
     documents.forEach(site::document);
     return documents;
-  }
-
-  private <T> T paused(java.util.function.Supplier<T> work) {
-    relay.api().post("designs/" + site.design() + "/pause");
-    return work.get();
-  }
-
-  /** Resumes when all that was accepted stands still, so that it becomes due at one moment. */
-  private void resume() {
-    Awaitility.await()
-        .until(
-            () -> relay.api().json("designs/" + site.design()).get("counts"),
-            counts -> counts.path("pending").asLong() == 0 && counts.path("held").asLong() > 0);
-    relay.api().post("designs/" + site.design() + "/resume");
   }
 }

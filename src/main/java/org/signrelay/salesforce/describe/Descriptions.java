@@ -74,13 +74,16 @@ public class Descriptions {
             Scope.REQUEST,
             session -> new HttpGet(session.rest(org) + "/sobjects/" + object + "/describe"));
     if (!answer.isSuccessful()) {
-      throw new SalesforceException(Judgement.of(answer, Scope.REQUEST));
+      throw notDescribed(answer);
     }
     ObjectDescription described =
-        DescribeAnswer.read(answer.body(), clock.instant())
-            .orElseThrow(() -> new SalesforceException(Judgement.of(answer, Scope.REQUEST)));
+        DescribeAnswer.read(answer.body(), clock.instant()).orElseThrow(() -> notDescribed(answer));
     kept.put(Key.of(org, object), described);
     return described;
+  }
+
+  private static SalesforceException notDescribed(Answer answer) {
+    return new SalesforceException(Judgement.of(answer, Scope.REQUEST).ofQuestion());
   }
 
   private record Key(OrgId org, String apiVersion, String object) {

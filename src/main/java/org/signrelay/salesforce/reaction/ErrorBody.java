@@ -9,6 +9,7 @@ import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -43,17 +44,36 @@ record ErrorBody(List<SalesforceError> errors, boolean complete) {
         : new ErrorBody(List.of(), true);
   }
 
+  /** The errors of an answer's parts: of each item of a collection, of each sub-request. */
+  static List<SalesforceError> ofParts(Answer answer) {
+    Optional<JsonArray> subRequests =
+        json(answer.body().strip())
+            .filter(JsonObject.class::isInstance)
+            .map(body -> body.asJsonObject().get("compositeResponse"))
+            .filter(JsonArray.class::isInstance)
+            .map(JsonValue::asJsonArray);
+    return subRequests
+        .map(parts -> objectsIn(parts).flatMap(part -> errorsIn(part.get("body"))).toList())
+        .orElseGet(() -> of(answer).errors());
+  }
+
   private static ErrorBody readJson(String body) {
+    return json(body).map(read -> new ErrorBody(errorsIn(read).toList(), true)).orElse(UNREADABLE);
+  }
+
+  private static Optional<JsonStructure> json(String body) {
     try (JsonReader reader = JSON.createReader(new StringReader(body))) {
-      JsonStructure json = reader.read();
-      Stream<SalesforceError> errors =
-          json instanceof JsonArray array
-              ? objectsIn(array).flatMap(ErrorBody::errorsOf)
-              : errorsOf(json.asJsonObject());
-      return new ErrorBody(errors.toList(), true);
+      return Optional.of(reader.read());
     } catch (JsonException cutOff) {
-      return UNREADABLE;
+      return Optional.empty();
     }
+  }
+
+  private static Stream<SalesforceError> errorsIn(JsonValue body) {
+    if (body instanceof JsonArray array) {
+      return objectsIn(array).flatMap(ErrorBody::errorsOf);
+    }
+    return body instanceof JsonObject object ? errorsOf(object) : Stream.empty();
   }
 
   private static Stream<SalesforceError> errorsOf(JsonObject object) {

@@ -42,6 +42,25 @@ public record Failure(
     return new Failure(other, scope, code, message, retryAfter);
   }
 
+  /**
+   * What this means for a request that creates nothing: there is nothing to look for before it is
+   * repeated. {@code DUPLICATE_*} without an own create is permanent.
+   */
+  public Failure withoutCreate() {
+    if (reaction != Reaction.RECONCILE) {
+      return this;
+    }
+    return withReaction(code.startsWith("DUPLICATE_") ? Reaction.DEAD_LETTER : Reaction.RETRY);
+  }
+
+  /**
+   * What this means for a request that asks for something: as {@link #withoutCreate}, and an answer
+   * that calls itself no failure but does not hold what was asked for is asked for again.
+   */
+  public Failure ofQuestion() {
+    return reaction == Reaction.SUCCESS ? withReaction(Reaction.RETRY) : withoutCreate();
+  }
+
   private static String onOneLine(String text) {
     return BREAKS.matcher(text).replaceAll(" ").strip();
   }

@@ -41,6 +41,28 @@ public final class Judgement {
   }
 
   /**
+   * What an answer says of the session: that it is over ({@code REAUTHENTICATE}), or that it is of
+   * no use to the REST API ({@code HOLD}); empty if it says nothing of it. A successful answer may
+   * say so for one of its parts, whatever it says of the others.
+   */
+  public static Optional<Failure> ofSession(Answer answer, Scope scope) {
+    if (answer.isSuccessful()) {
+      return answer.body().contains("SESSION")
+          ? ErrorBody.ofParts(answer).stream()
+              .map(error -> failure(error, answer.status(), scope))
+              .filter(Judgement::concernsSession)
+              .findFirst()
+          : Optional.empty();
+    }
+    return Optional.of(of(answer, scope)).filter(Judgement::concernsSession);
+  }
+
+  private static boolean concernsSession(Failure failure) {
+    return failure.reaction() == Reaction.REAUTHENTICATE
+        || (failure.reaction() == Reaction.HOLD && failure.code().equals("INVALID_SESSION_ID"));
+  }
+
+  /**
    * What errors mean that Salesforce gave for one item.
    *
    * @param errors at least one

@@ -35,8 +35,9 @@ final class ReactionTable {
 
   private static Reaction byMessage(String code, String message) {
     return switch (code) {
+      // Waiting for a limit uses up no attempt; only too many calls at once are over in seconds.
       case "REQUEST_LIMIT_EXCEEDED" ->
-          message.contains("TotalRequests") ? Reaction.RETRY_LATER : Reaction.RETRY;
+          message.contains("Concurrent") ? Reaction.RETRY : Reaction.RETRY_LATER;
       case "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY" ->
           message.contains("UNABLE_TO_LOCK_ROW") || message.contains("Too many SOQL queries")
               ? Reaction.RETRY

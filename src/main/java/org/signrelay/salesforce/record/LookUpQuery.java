@@ -75,6 +75,16 @@ final class LookUpQuery {
             new LookUpQuery(lookUps.subList(middle, lookUps.size())));
   }
 
+  /** A query for each design's settings among the look-ups. */
+  List<LookUpQuery> bySettings() {
+    return lookUps.stream()
+        .collect(Collectors.groupingBy(LookUp::settings, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .map(LookUpQuery::new)
+        .toList();
+  }
+
   List<LookUp> lookUps() {
     return lookUps;
   }
@@ -125,7 +135,7 @@ final class LookUpQuery {
 
   private static FoundRecord record(JsonObject row, LookUp lookUp) {
     return new FoundRecord(
-        text(row, "Id").orElseThrow(),
+        row.getString("Id"),
         text(row, lookUp.settings().statusField()),
         lookUp.settings().authTokenField().flatMap(field -> text(row, field)));
   }

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +13,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.core5.http.ContentType;
@@ -22,7 +20,6 @@ import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.signrelay.design.Org;
 import org.signrelay.salesforce.reaction.Answer;
 import org.signrelay.salesforce.reaction.Failure;
-import org.signrelay.salesforce.reaction.Judgement;
 import org.signrelay.salesforce.reaction.Reaction;
 import org.signrelay.salesforce.reaction.SalesforceException;
 import org.signrelay.salesforce.reaction.Scope;
@@ -39,9 +36,6 @@ public class LookUps {
 
   /** Queries in one composite request; Salesforce allows no more. */
   private static final int QUERIES_IN_ONE = 5;
-
-  /** Pages of 2,000 rows that are followed; a key with more matches than that is no key. */
-  private static final int MOST_PAGES = 10;
 
   private static final int URI_TOO_LONG = 414;
 
@@ -76,23 +70,52 @@ public class LookUps {
     return ((Found.Matches) found).records();
   }
 
+  /** A query whose pages Salesforce no longer has is started once more from its beginning. */
   private void find(Org org, LookUpQuery query, Map<LookUp, Found> into) {
     try {
-      Answer answer =
-          calls.send(
-              org,
-              Scope.REQUEST,
-              session -> new HttpGet(session.rest(org) + "/query?q=" + query.encoded()));
-      if (answer.status() == URI_TOO_LONG && !query.halves().isEmpty()) {
-        query.halves().forEach(half -> find(org, half, into));
-        return;
-      }
-      JsonObject page =
-          JsonAnswer.object(answer)
-              .orElseThrow(() -> new SalesforceException(Judgement.of(answer, Scope.REQUEST)));
-      take(org, query, page, into);
+      ask(org, query, into);
     } catch (SalesforceException failed) {
-      query.lookUps().forEach(lookUp -> into.put(lookUp, new Found.Unknown(failed.failure())));
+      if (failed.failure().reaction() == Reaction.RESTART_QUERY) {
+        startAgain(org, query, into);
+      } else {
+        notFound(org, query, failed.failure(), into);
+      }
+    }
+  }
+
+  private void startAgain(Org org, LookUpQuery query, Map<LookUp, Found> into) {
+    try {
+      ask(org, query, into);
+    } catch (SalesforceException failed) {
+      notFound(org, query, failed.failure(), into);
+    }
+  }
+
+  private void ask(Org org, LookUpQuery query, Map<LookUp, Found> into) {
+    Answer answer =
+        calls.send(
+            org,
+            Scope.REQUEST,
+            session -> new HttpGet(session.rest(org) + "/query?q=" + query.encoded()));
+    if (answer.status() == URI_TOO_LONG && !query.halves().isEmpty()) {
+      query.halves().forEach(half -> find(org, half, into));
+      return;
+    }
+    JsonObject page =
+        JsonAnswer.object(answer).orElseThrow(() -> QueryPages.failed(answer, Scope.REQUEST));
+    take(org, query, page, into);
+  }
+
+  /**
+   * Designs that look into the same object share a query; one that is refused for good may be so
+   * for the sake of one design's fields, so each design's part is asked for by itself.
+   */
+  private void notFound(Org org, LookUpQuery query, Failure failure, Map<LookUp, Found> into) {
+    List<LookUpQuery> parts = query.bySettings();
+    if (failure.reaction() == Reaction.DEAD_LETTER && parts.size() > 1) {
+      parts.forEach(part -> find(org, part, into));
+    } else {
+      query.lookUps().forEach(lookUp -> into.put(lookUp, new Found.Unknown(failure)));
     }
   }
 
@@ -112,7 +135,7 @@ public class LookUps {
           JsonAnswer.object(answer)
               .flatMap(body -> JsonAnswer.objects(body, "compositeResponse"))
               .filter(list -> list.size() == queries.size())
-              .orElseThrow(() -> new SalesforceException(Judgement.of(answer, Scope.REQUEST)));
+              .orElseThrow(() -> QueryPages.failed(answer, Scope.REQUEST));
       for (int i = 0; i < queries.size(); i++) {
         takeSubResult(org, queries.get(i), results.get(i), into);
       }
@@ -149,53 +172,35 @@ public class LookUps {
         Answer.of(status, "application/json", body.toString().getBytes(StandardCharsets.UTF_8));
     try {
       if (!answer.isSuccessful() || !(body instanceof JsonObject page)) {
-        throw new SalesforceException(Judgement.of(answer, Scope.RECORD));
+        throw QueryPages.failed(answer, Scope.RECORD);
       }
       take(org, query, page, into);
     } catch (SalesforceException failed) {
-      query.lookUps().forEach(lookUp -> into.put(lookUp, new Found.Unknown(failed.failure())));
+      if (failed.failure().reaction() == Reaction.RESTART_QUERY) {
+        startAgain(org, query, into);
+      } else {
+        notFound(org, query, failed.failure(), into);
+      }
     }
   }
 
+  /** With more rows than are read, keys that had no match so far are looked for by themselves. */
   private void take(Org org, LookUpQuery query, JsonObject firstPage, Map<LookUp, Found> into) {
+    QueryPages.Rows read = new QueryPages(calls, org).from(firstPage);
+    List<LookUp> open = new ArrayList<>();
     query
-        .assign(rows(org, firstPage))
-        .forEach((lookUp, records) -> into.put(lookUp, new Found.Matches(records)));
-  }
-
-  private List<JsonObject> rows(Org org, JsonObject firstPage) {
-    List<JsonObject> rows = new ArrayList<>(records(firstPage));
-    Optional<String> next = next(firstPage);
-    for (int page = 1; next.isPresent() && page < MOST_PAGES; page++) {
-      String path = next.get();
-      Answer answer =
-          calls.send(org, Scope.REQUEST, session -> new HttpGet(session.instance() + path));
-      JsonObject more =
-          JsonAnswer.object(answer)
-              .orElseThrow(() -> new SalesforceException(Judgement.of(answer, Scope.REQUEST)));
-      rows.addAll(records(more));
-      next = next(more);
+        .assign(read.rows())
+        .forEach(
+            (lookUp, records) -> {
+              if (read.complete() || records.size() > 1) {
+                into.put(lookUp, new Found.Matches(records));
+              } else {
+                open.add(lookUp);
+              }
+            });
+    if (open.size() == query.lookUps().size()) {
+      throw QueryPages.again("incomplete-answer", "Salesforce has more pages than are read");
     }
-    return rows;
-  }
-
-  private static List<JsonObject> records(JsonObject page) {
-    return JsonAnswer.objects(page, "records")
-        .orElseThrow(
-            () ->
-                new SalesforceException(
-                    new Failure(
-                        Reaction.RETRY,
-                        Scope.REQUEST,
-                        "unreadable-answer",
-                        "Salesforce answered a query without records")));
-  }
-
-  /** The path of the next page; one that leads elsewhere is not followed. */
-  private static Optional<String> next(JsonObject page) {
-    return page.get("nextRecordsUrl") instanceof JsonString path
-            && path.getString().startsWith("/services/data/")
-        ? Optional.of(path.getString())
-        : Optional.empty();
+    LookUpQuery.of(open).forEach(rest -> find(org, rest, into));
   }
 }

@@ -26,7 +26,7 @@ final class UpdateResults {
   static Optional<Failure> ofOne(Answer answer) {
     return answer.status() == NO_CONTENT
         ? Optional.empty()
-        : Optional.of(repeatable(Judgement.of(answer, Scope.RECORD)));
+        : unlessSuccess(Judgement.of(answer, Scope.RECORD));
   }
 
   /** The result of each update of a collection; empty if the answer has not one for each. */
@@ -46,23 +46,20 @@ final class UpdateResults {
           "incomplete-answer",
           "Salesforce did not answer one result for each record");
     }
-    return repeatable(Judgement.of(answer, Scope.REQUEST));
+    return Judgement.of(answer, Scope.REQUEST).withoutCreate();
   }
 
   /** The same failure for all. */
   static Map<RecordUpdate, Optional<Failure>> all(List<RecordUpdate> updates, Failure failure) {
     Map<RecordUpdate, Optional<Failure>> results = new HashMap<>();
-    updates.forEach(update -> results.put(update, Optional.of(failure)));
+    updates.forEach(update -> results.put(update, unlessSuccess(failure)));
     return results;
   }
 
-  /** There is nothing to look for before an update is repeated, as there is before a create. */
-  static Failure repeatable(Failure failure) {
-    if (failure.reaction() != Reaction.RECONCILE) {
-      return failure;
-    }
-    boolean conflict = failure.code().startsWith("DUPLICATE_");
-    return failure.withReaction(conflict ? Reaction.DEAD_LETTER : Reaction.RETRY);
+  /** An error code may say that the record holds what it should ({@code NOT_MODIFIED}). */
+  private static Optional<Failure> unlessSuccess(Failure failure) {
+    return Optional.of(failure.withoutCreate())
+        .filter(reason -> reason.reaction() != Reaction.SUCCESS);
   }
 
   private static Map<RecordUpdate, Optional<Failure>> takenApart(
@@ -91,6 +88,6 @@ final class UpdateResults {
             status >= 200 && status < 300 ? BAD_REQUEST : status,
             "application/json",
             result.toString().getBytes(StandardCharsets.UTF_8));
-    return Optional.of(repeatable(Judgement.of(item, Scope.RECORD)));
+    return unlessSuccess(Judgement.of(item, Scope.RECORD));
   }
 }

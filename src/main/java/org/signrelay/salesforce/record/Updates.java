@@ -58,7 +58,7 @@ public class Updates {
               UpdateBody.of(update));
       return UpdateResults.ofOne(answer);
     } catch (SalesforceException failed) {
-      return Optional.of(UpdateResults.repeatable(failed.failure()));
+      return Optional.of(failed.failure().withoutCreate());
     }
   }
 
@@ -68,7 +68,7 @@ public class Updates {
       return UpdateResults.ofEach(updates, answer)
           .orElseGet(() -> notTaken(org, updates, UpdateResults.ofWhole(answer)));
     } catch (SalesforceException failed) {
-      return UpdateResults.all(updates, UpdateResults.repeatable(failed.failure()));
+      return UpdateResults.all(updates, failed.failure().withoutCreate());
     }
   }
 

@@ -2,6 +2,7 @@ package org.signrelay.salesforce.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.signrelay.design.Org;
@@ -15,7 +16,8 @@ import org.signrelay.salesforce.reaction.Scope;
 
 /**
  * Sends a request in the org's session. A session that is over is renewed once and the request
- * repeated once; what then still fails stops the org, so that nothing loops.
+ * repeated once; what then still fails stops the org, so that nothing loops. So does a session that
+ * the REST API does not take at all: another one would be no better before a person has looked.
  */
 @ApplicationScoped
 public class SessionCalls {
@@ -26,28 +28,40 @@ public class SessionCalls {
    * The answer of a request, successful or not.
    *
    * @param request makes the request for a session; called again for the repeat
-   * @throws SalesforceException if there is no session to be had, or no answer
+   * @throws SalesforceException if there is no session to be had, or no answer; with {@code HOLD}
+   *     for a login if the session is of no use
    */
   public Answer send(Org org, Scope scope, Function<Session, HttpUriRequestBase> request) {
     Session session = sessions.current(org);
     Answer answer = http.send(org.id(), authorised(request, session), scope);
-    if (!isSessionOver(answer, scope)) {
-      return answer;
+    Optional<Failure> failed = Judgement.ofSession(answer, scope);
+    if (failed.isEmpty()) {
+      return noted(org, session, answer, scope);
+    }
+    if (failed.get().reaction() == Reaction.HOLD) {
+      throw refused(org, session, "Salesforce refuses the session", failed.get());
     }
     Session renewed = sessions.renew(org, session);
     Answer repeated = http.send(org.id(), authorised(request, renewed), scope);
-    if (isSessionOver(repeated, scope)) {
-      Failure refused = refusedAtOnce(Judgement.of(repeated, scope));
-      sessions.refuse(org, renewed, refused);
-      throw new SalesforceException(refused);
+    Optional<Failure> again = Judgement.ofSession(repeated, scope);
+    if (again.isPresent()) {
+      throw refused(
+          org, renewed, "Salesforce refuses a session that it has just opened", again.get());
     }
-    return repeated;
+    return noted(org, renewed, repeated, scope);
   }
 
-  /** Salesforce says so with whatever status; a successful answer is not read for nothing. */
-  private static boolean isSessionOver(Answer answer, Scope scope) {
-    boolean perhaps = !answer.isSuccessful() || answer.body().contains("SESSION");
-    return perhaps && Judgement.of(answer, scope).reaction() == Reaction.REAUTHENTICATE;
+  /**
+   * What stops the org may come from a place where it no longer lives: when it goes on, a new login
+   * says where that is.
+   */
+  private Answer noted(Org org, Session session, Answer answer, Scope scope) {
+    if (answer.isSuccessful() && !answer.isHtml()) {
+      sessions.taken(org, session);
+    } else if (Judgement.of(answer, scope).reaction() == Reaction.HOLD) {
+      sessions.giveUp(org, session);
+    }
+    return answer;
   }
 
   private static HttpUriRequestBase authorised(
@@ -61,11 +75,10 @@ public class SessionCalls {
     return authorised;
   }
 
-  private static Failure refusedAtOnce(Failure last) {
-    return new Failure(
-        Reaction.HOLD,
-        Scope.LOGIN,
-        last.code(),
-        "Salesforce refuses a session that it has just opened: " + last.message());
+  private SalesforceException refused(Org org, Session useless, String what, Failure last) {
+    Failure refusal =
+        new Failure(Reaction.HOLD, Scope.LOGIN, last.code(), what + ": " + last.message());
+    sessions.refuse(org, useless, refusal);
+    return new SalesforceException(refusal);
   }
 }

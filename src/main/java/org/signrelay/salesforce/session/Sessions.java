@@ -2,6 +2,9 @@ package org.signrelay.salesforce.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,12 +23,20 @@ import org.signrelay.salesforce.reaction.SalesforceException;
  */
 @ApplicationScoped
 public class Sessions {
+  /**
+   * Salesforce ends a session that was not used for two hours, unless the org says otherwise. After
+   * that the next login is asked where the org lives: its old place may never answer again.
+   */
+  static final Duration LONGEST_IDLE = Duration.ofHours(2);
+
   private final Map<OrgId, Holder> holders = new ConcurrentHashMap<>();
 
+  @Inject Clock clock;
   @Inject Entrance entrance;
 
   /**
-   * The current session, opened if there is none.
+   * The current session, opened if there is none or Salesforce took it for the last time two hours
+   * ago.
    *
    * @throws SalesforceException with {@code HOLD} if the credentials were refused, now or earlier;
    *     with another reaction if the login could not be carried out
@@ -51,11 +62,22 @@ public class Sessions {
   }
 
   /**
-   * Takes note that Salesforce does not take a session that it has just opened. Its credentials
-   * count as refused: another login would only open another such session.
+   * Takes note that Salesforce does not take a session that it has just opened, or no session of
+   * this user. Its credentials count as refused: another login would only open another such
+   * session. When a person lets the credentials be tried again, a new session is opened.
    */
   void refuse(Org org, Session useless, Failure failure) {
     holder(org).refuse(useless, failure);
+  }
+
+  /** Takes note that Salesforce has just taken a session. */
+  void taken(Org org, Session session) {
+    holder(org).taken(session);
+  }
+
+  /** Gives a session up, so that the next call opens another; nothing counts as refused. */
+  void giveUp(Org org, Session session) {
+    holder(org).giveUp(session);
   }
 
   private Holder holder(Org org) {
@@ -66,6 +88,7 @@ public class Sessions {
   private final class Holder {
     private final AtomicInteger failures = new AtomicInteger();
     private volatile Optional<Entrance.Opened> held = Optional.empty();
+    private volatile Instant lastTaken = Instant.MIN;
     private SalesforceException lastFailure;
 
     boolean isOpen() {
@@ -76,7 +99,7 @@ public class Sessions {
     Session session(Org org, Optional<Session> failed) {
       int failuresBefore = failures.get();
       synchronized (this) {
-        Optional<Session> current = held.map(Entrance.Opened::session);
+        Optional<Session> current = held.map(Entrance.Opened::session).filter(any -> !isIdle());
         if (current.isPresent() && !current.equals(failed)) {
           return current.get();
         }
@@ -91,6 +114,7 @@ public class Sessions {
       held = Optional.empty();
       try {
         held = Optional.of(entrance.open(org));
+        lastTaken = clock.instant();
       } catch (SalesforceException failed) {
         noteForThoseWhoWait(failed);
         throw failed;
@@ -104,6 +128,20 @@ public class Sessions {
         lastFailure = failed;
         failures.incrementAndGet();
       }
+    }
+
+    private boolean isIdle() {
+      return !lastTaken.plus(LONGEST_IDLE).isAfter(clock.instant());
+    }
+
+    void taken(Session session) {
+      if (held.filter(opened -> opened.session().equals(session)).isPresent()) {
+        lastTaken = clock.instant();
+      }
+    }
+
+    synchronized void giveUp(Session session) {
+      held = held.filter(opened -> !opened.session().equals(session));
     }
 
     /** Of the credentials that opened the session, whoever's they are. */

@@ -73,6 +73,7 @@ public final class AdminApi {
     JsonNode found =
         Awaitility.await("delivery " + id + " " + state)
             .atMost(LONGEST_WAIT)
+            .pollDelay(Duration.ZERO)
             .pollInterval(Duration.ofMillis(50))
             .until(() -> delivery(id), delivery -> hasState(delivery, state) || hasEnded(delivery));
     if (!hasState(found, state)) {

@@ -6,6 +6,8 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 import org.signrelay.salesforce.standin.ESignTypes;
 import org.signrelay.salesforce.standin.SalesforceStandIn;
 
@@ -119,6 +121,21 @@ public final class Site {
       throw new AssertionError(answer.statusCode() + " " + answer.body());
     }
     return AdminApi.json(answer).get("id").asText();
+  }
+
+  /** Pauses the design and does something that it accepts meanwhile. */
+  public <T> T paused(Supplier<T> work) {
+    relay.api().post("designs/" + design + "/pause");
+    return work.get();
+  }
+
+  /** Resumes when all that was accepted stands still, so that it becomes due at one moment. */
+  public void resumeTogether() {
+    Awaitility.await()
+        .until(
+            () -> relay.api().json("designs/" + design).get("counts"),
+            counts -> counts.path("pending").asLong() == 0 && counts.path("held").asLong() > 0);
+    relay.api().post("designs/" + design + "/resume");
   }
 
   /** Waits until a delivery is in a state, and returns it. */

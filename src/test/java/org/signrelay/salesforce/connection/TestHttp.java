@@ -1,6 +1,8 @@
 package org.signrelay.salesforce.connection;
 
+import java.time.Clock;
 import org.signrelay.design.Designs;
+import org.signrelay.salesforce.budget.TestBudget;
 
 /** The client to Salesforce, put together without a container. */
 public final class TestHttp {
@@ -10,7 +12,9 @@ public final class TestHttp {
     Connections connections = new Connections();
     connections.designs = designs;
     SalesforceHttp http = new SalesforceHttp();
+    http.clock = Clock.systemUTC();
     http.connections = connections;
+    http.budget = TestBudget.with(designs);
     return http;
   }
 }

@@ -144,9 +144,10 @@ class ReactionTableTest {
     "'TotalRequests Limit exceeded.', RETRY_LATER",
     "'ConcurrentRequests (Concurrent API Requests) Limit exceeded.', RETRY",
     "'ConcurrentPerOrgLongTxn Limit exceeded.', RETRY",
-    "'', RETRY"
+    "'Limite atteinte', RETRY_LATER",
+    "'', RETRY_LATER"
   })
-  void aRequestLimitIsTheDailyOneOnlyIfItsMessageSaysSo(String message, Reaction expected) {
+  void aRequestLimitIsWaitedForUnlessItIsOneOfCallsAtOnce(String message, Reaction expected) {
     // When
     List<Reaction> reactions =
         List.of(

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.signrelay.HandClock;
 import org.signrelay.design.Configuration;
 import org.signrelay.design.Designs;
 import org.signrelay.design.Org;
@@ -31,8 +33,12 @@ import org.signrelay.salesforce.reaction.Scope;
 class SessionCallsTest {
   private static final String SESSION_OVER =
       "<Errors><Error><errorCode>INVALID_SESSION_ID</errorCode><message>over</message></Error></Errors>";
+  private static final String USELESS =
+      "[{\"errorCode\":\"INVALID_SESSION_ID\",\"message\":"
+          + "\"This session is not valid for use with the REST API\"}]";
 
   private final SessionCalls calls = new SessionCalls();
+  private final HandClock clock = new HandClock();
   private final ScriptedLogin login = new ScriptedLogin();
   private final KnownRefusals refusals = new KnownRefusals();
   private final ScriptedHttp http = new ScriptedHttp();
@@ -42,6 +48,7 @@ class SessionCallsTest {
   void setUp() {
     Configuration configuration = new TestConfiguration().read();
     calls.sessions = new Sessions();
+    calls.sessions.clock = clock;
     calls.sessions.entrance = login.entrance(new Designs(() -> configuration), refusals);
     calls.http = http;
     org = configuration.find(TestConfiguration.ID).orElseThrow().org();
@@ -142,6 +149,112 @@ class SessionCallsTest {
     assertThat(failure.reaction()).isEqualTo(Reaction.HOLD);
     assertThat(login.sent).hasSize(2);
     assertThat(http.sent).hasSize(2);
+  }
+
+  @Test
+  void aSessionThatTheRestApiDoesNotTakeIsUsedNeitherAgainNorReplaced() {
+    // Given
+    http.answers.add(answer(401, USELESS));
+    Failure first = failure();
+
+    // When
+    Failure second = failure();
+
+    // Then
+    assertThat(first.reaction()).isEqualTo(Reaction.HOLD);
+    assertThat(first.scope()).isEqualTo(Scope.LOGIN);
+    assertThat(second).isEqualTo(first);
+    assertThat(http.sent).hasSize(1);
+    assertThat(login.sent).hasSize(1);
+  }
+
+  @Test
+  void whenAPersonResumesANewSessionTakesThePlaceOfAUselessOne() {
+    // Given
+    http.answers.add(answer(401, USELESS));
+    failure();
+    refusals.forget(org.id());
+    http.answers.add(answer(200, "ok"));
+
+    // When
+    Answer answer = send();
+
+    // Then
+    assertThat(answer.body()).isEqualTo("ok");
+    assertThat(http.tokens()).containsExactly("Bearer s1", "Bearer s2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[{\"success\":true},{\"success\":false,\"errors\":[{\"statusCode\":\"STRING_TOO_LONG\"}]},"
+            + "{\"success\":false,\"errors\":[{\"statusCode\":\"INVALID_SESSION_ID\"}]}]",
+        "{\"compositeResponse\":[{\"httpStatusCode\":200,\"body\":{\"records\":[]}},"
+            + "{\"httpStatusCode\":401,\"body\":[{\"errorCode\":\"INVALID_SESSION_ID\"}]}]}"
+      })
+  void aSessionMayBeOverForAPartOfARequestAlone(String body) {
+    // Given
+    http.answers.add(answer(200, body));
+    http.answers.add(answer(200, "ok"));
+
+    // When
+    Answer answer = send();
+
+    // Then
+    assertThat(answer.body()).isEqualTo("ok");
+    assertThat(http.tokens()).containsExactly("Bearer s1", "Bearer s2");
+  }
+
+  @Test
+  void whatStopsTheOrgIsAnsweredAnewByWhereTheNextLoginLeads() {
+    // Given
+    http.answers.add(answer(404, "<html>no such place</html>"));
+    send();
+    http.answers.add(answer(200, "ok"));
+
+    // When
+    send();
+
+    // Then
+    assertThat(http.tokens()).containsExactly("Bearer s1", "Bearer s2");
+    assertThat(refusals.bySecret).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 302, 400, 503})
+  void aSessionThatWasNotTakenForTwoHoursIsReplaced(int status) {
+    // Given
+    http.answers.add(answer(200, "ok"));
+    http.answers.add(answer(status, "<html>moved away</html>"));
+    http.answers.add(answer(200, "ok"));
+    send();
+
+    // When
+    clock.pass(Duration.ofMinutes(119));
+    send();
+    clock.pass(Duration.ofMinutes(1));
+    send();
+
+    // Then
+    assertThat(http.tokens()).containsExactly("Bearer s1", "Bearer s1", "Bearer s2");
+  }
+
+  @Test
+  void aSessionThatIsTakenAgainAndAgainStays() {
+    // Given
+    http.answers.add(answer(200, "ok"));
+    http.answers.add(answer(204, ""));
+    http.answers.add(answer(200, "ok"));
+    send();
+
+    // When
+    clock.pass(Duration.ofMinutes(119));
+    send();
+    clock.pass(Duration.ofMinutes(119));
+    send();
+
+    // Then
+    assertThat(login.sent).hasSize(1);
   }
 
   private Answer send() {

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.signrelay.HandClock;
 import org.signrelay.design.Configuration;
 import org.signrelay.design.DesignId;
 import org.signrelay.design.Designs;
@@ -50,6 +51,7 @@ class SessionsTest {
     Designs designs = new Designs(() -> configuration);
     first = designs.find(TestConfiguration.ID).orElseThrow().org();
     other = designs.find(new DesignId("other")).orElseThrow().org();
+    sessions.clock = new HandClock();
     sessions.entrance = login.entrance(designs, refusals);
     firstSecret = first.credentials().combination();
     otherSecret = other.credentials().combination();
