@@ -31,7 +31,7 @@ public final class DesignsOfOneUser implements AutoCloseable {
   private int editsOfSomethingElse;
 
   /**
-   * Adds the designs to the configuration of all nodes, and waits until running ones have them.
+   * Adds the designs to the configuration of nodes that are not started yet.
    *
    * @param prefix what their names begin with
    * @param password of the user in Salesforce and in the designs
@@ -46,7 +46,6 @@ public final class DesignsOfOneUser implements AutoCloseable {
     Map<String, String> all = new HashMap<>(special);
     all.putIfAbsent("password", password);
     nodes.forEach(node -> edit(node, all));
-    nodes.forEach(this::awaitLoaded);
   }
 
   /** Changes keys of all the designs in one node's files; an empty value takes a key out. */
@@ -63,27 +62,19 @@ public final class DesignsOfOneUser implements AutoCloseable {
   }
 
   /**
-   * Makes another edit, which does not concern the login, and waits until the node uses it: then it
-   * uses earlier edits too.
+   * Makes another edit on all nodes, which does not concern the login, and waits until they use it:
+   * then they use earlier edits too.
    */
-  public void editSomethingElse(Relay node) {
+  public void editSomethingElse() {
     String delays = ++editsOfSomethingElse + "s,30s";
-    edit(node, Map.of("retry.delays", delays));
-    awaitDesigns(
-        node,
-        "use an edit",
-        LONGEST_EDIT,
-        design -> design.at("/configuration/retry.delays").asText().equals(delays));
-  }
-
-  private void awaitLoaded(Relay node) {
-    Awaitility.await("designs loaded by " + node.uri())
-        .atMost(LONGEST_EDIT)
-        .pollInterval(Duration.ofMillis(100))
-        .until(
-            () ->
-                names.stream()
-                    .allMatch(name -> node.api().get("designs/" + name).statusCode() == 200));
+    nodes.forEach(node -> edit(node, Map.of("retry.delays", delays)));
+    nodes.forEach(
+        node ->
+            awaitDesigns(
+                node,
+                "use an edit",
+                LONGEST_EDIT,
+                design -> design.at("/configuration/retry.delays").asText().equals(delays)));
   }
 
   public List<String> names() {
@@ -135,6 +126,26 @@ public final class DesignsOfOneUser implements AutoCloseable {
       throw new AssertionError(answer.statusCode() + " " + answer.body());
     }
     return AdminApi.json(answer).get("id").asText();
+  }
+
+  /** Sends each design a final status of a document of its own, and gives the deliveries' ids. */
+  public List<String> acceptOfEach(Relay node) {
+    return names.stream().map(design -> accept(node, design, completed(Map.of()))).toList();
+  }
+
+  /** What a call says of a new document that was completed, and more. */
+  public Map<String, String> completed(Map<String, String> more) {
+    Map<String, String> values = new HashMap<>(more);
+    String document = Site.newId();
+    record(document);
+    values.put("documentId", document);
+    values.put("status", "DCO");
+    return values;
+  }
+
+  /** The name of one of the designs, in turns. */
+  public String inTurn(int number) {
+    return names.get(number % names.size());
   }
 
   /** How many deliveries of all the designs are in each state, as a node shows them. */
