@@ -19,7 +19,9 @@ import org.signrelay.it.support.Http;
 import org.signrelay.it.support.Relay;
 import org.signrelay.it.support.Site;
 import org.signrelay.it.support.TwoNodes;
+import org.signrelay.salesforce.standin.fault.Barrier;
 import org.signrelay.salesforce.standin.fault.CallMatcher;
+import org.signrelay.salesforce.standin.protocol.CallKind;
 
 /** However many servers share the work, Salesforce sees a refused password once. */
 @EnabledIfSystemProperty(
@@ -82,14 +84,16 @@ class TwoNodesLockoutIT {
   @Test
   void aThousandDeliveriesOfTenDesignsCostOneBadLogin() {
     // Given
-    tryOut(ten.names().subList(0, 1));
+    nodes.both().forEach(node -> ten.tryOut(node, ten.inTurn(0)));
+    ten.salesforce().latency(CallKind.LOGIN, Duration.ofMillis(500));
     List<String> documents = Stream.generate(Site::newId).limit(500).toList();
     List<String> records = documents.stream().map(ten::record).toList();
     List<String> ids = acceptWhilePaused(documents);
-    carryOutSlowly();
+    Barrier barrier = resumeBehindABarrier();
 
     // When the password is changed while both nodes have calls under way
     ten.changePasswordInSalesforce(NEW);
+    barrier.open();
 
     // Then
     nodes.both().forEach(node -> ten.awaitCounts(node, Map.of("held", 1000)));
@@ -99,7 +103,7 @@ class TwoNodesLockoutIT {
     // When people do what they do then
     makeABadEdit(nodes.second());
     List<Integer> retries = retry(ids);
-    tryOut(ten.names());
+    nodes.both().forEach(node -> ten.names().forEach(design -> ten.tryOut(node, design)));
     restart(nodes.second());
     List<String> further = ten.acceptOfEach(nodes.second());
 
@@ -172,7 +176,7 @@ class TwoNodesLockoutIT {
     assertThat(mistyped.logins(NEW)).isEmpty();
 
     // When
-    post(nodes.second(), "designs/" + mistyped.names().get(0) + "/resume");
+    mistyped.resume(nodes.second(), mistyped.inTurn(0));
 
     // Then each node may send once more what it has
     Stream.concat(ids.stream(), further.stream())
@@ -200,20 +204,9 @@ class TwoNodesLockoutIT {
     assertThat(brought.refusedLogins(MISTYPED)).hasSize(1);
   }
 
-  /** Tries designs out on both nodes, which logs in if it may. */
-  private static void tryOut(List<String> designs) {
-    for (Relay node : nodes.both()) {
-      designs.forEach(design -> post(node, "designs/" + design + "/test"));
-    }
-  }
-
-  private static void post(Relay node, String path) {
-    assertThat(node.api().post(path).statusCode()).isEqualTo(200);
-  }
-
   /** Of each document that it was started, then that it was completed; by both nodes in turns. */
   private List<String> acceptWhilePaused(List<String> documents) {
-    ten.names().forEach(design -> post(nodes.first(), "designs/" + design + "/pause"));
+    ten.names().forEach(design -> ten.pause(nodes.first(), design));
     return callers
         .call(documents.size(), number -> acceptBoth(number, documents.get(number)))
         .stream()
@@ -229,11 +222,11 @@ class TwoNodesLockoutIT {
   }
 
   /** Each node takes 400 deliveries at most, so of 500 records that are due both have some. */
-  private static void carryOutSlowly() {
-    ten.salesforce().on(CallMatcher.apiCalls()).always().delay(Duration.ofSeconds(6));
-    ten.names().forEach(design -> post(nodes.second(), "designs/" + design + "/resume"));
+  private static Barrier resumeBehindABarrier() {
+    Barrier barrier = ten.salesforce().stop(CallMatcher.apiCalls());
+    ten.names().forEach(design -> ten.resume(nodes.second(), design));
     ten.salesforce().calls().awaitUnderWay(3, SOON);
-    ten.salesforce().clearFaults();
+    return barrier;
   }
 
   /** An edit with a mistake in it is not used, whatever else it says. */

@@ -77,6 +77,28 @@ public final class DesignsOfOneUser implements AutoCloseable {
                 design -> design.at("/configuration/retry.delays").asText().equals(delays)));
   }
 
+  /** Pauses a design, for all nodes. */
+  public void pause(Relay node, String design) {
+    act(node, design, "pause");
+  }
+
+  /** Resumes a design, for all nodes. */
+  public void resume(Relay node, String design) {
+    act(node, design, "resume");
+  }
+
+  /** Tries a design out, for which a node logs in if it may. */
+  public void tryOut(Relay node, String design) {
+    act(node, design, "test");
+  }
+
+  private static void act(Relay node, String design, String action) {
+    int status = node.api().post("designs/" + design + "/" + action).statusCode();
+    if (status != 200) {
+      throw new AssertionError(action + " of " + design + " answered " + status);
+    }
+  }
+
   public List<String> names() {
     return names;
   }
