@@ -105,6 +105,12 @@ create table refused_login (
 
 create index refused_login_org on refused_login (org, refused_at);
 
+-- Orgs with refused credentials that some node can enter all the same; a node says so every few seconds.
+create table way_in (
+  org     varchar(400) not null primary key,
+  seen_at bigint       not null
+);
+
 -- Salesforce ids of records that were found before.
 create table known_record (
   record_key    varchar(800) not null primary key, -- as in delivery

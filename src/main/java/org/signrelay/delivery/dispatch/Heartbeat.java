@@ -64,6 +64,7 @@ public class Heartbeat {
       clock.adjust();
       renew();
       gate.holdUnknown();
+      gate.stopWhatNoNodeCanEnter();
       designs.loaded().forEach(this::readdress);
     }
     if (beats % RARE == 0) {

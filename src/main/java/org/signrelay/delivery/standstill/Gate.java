@@ -34,13 +34,14 @@ public class Gate {
   @Inject HoldStore holds;
   @Inject Entrance entrance;
   @Inject LoadedDesigns loadedDesigns;
+  @Inject LockedOut lockedOut;
 
-  /** What may be delivered now, an entry for each org to which one of the routes leads. */
+  /** What this node may deliver now, an entry for each org to which one of the routes leads. */
   public List<Lane> openLanes(Collection<Route> routes) {
     Standstills.Snapshot snapshot = standstills.current();
     Map<OrgId, List<DesignId>> open =
         routes.stream()
-            .filter(route -> isOpen(route, snapshot))
+            .filter(route -> isOpen(route, snapshot) && !lockedOut.from(route.org()))
             .collect(
                 Collectors.groupingBy(
                     Route::org, Collectors.mapping(Route::design, Collectors.toList())));
@@ -62,6 +63,7 @@ public class Gate {
   /** Holds what stands still, and releases what no longer does; to be called every second. */
   public void keep() {
     followChanges();
+    lockedOut.look();
     Set<Route> held = holds.routesWithHeld();
     Standstills.Snapshot snapshot = endRefusalsThatAreOver(held, standstills.current());
     Set<HoldReason> lasting = keysChanged() ? Set.of() : Set.of(HoldReason.ENCRYPTION_KEY);
@@ -127,6 +129,11 @@ public class Gate {
             HoldReason.DESIGN, "the design is not configured, or its configuration is refused"));
   }
 
+  /** Stops orgs whose credentials were refused on all nodes; to be called every 15 seconds. */
+  public void stopWhatNoNodeCanEnter() {
+    lockedOut.stopWhatNoNodeCanEnter();
+  }
+
   /** Why a design or one of its orgs stands still, or empty if none does. */
   public Optional<Obstacle> obstacle(Design design) {
     Standstills.Snapshot snapshot = standstills.current();
@@ -178,7 +185,7 @@ public class Gate {
     }
     Optional<Failure> refusal = entrance.refusal(org);
     if (refusal.isEmpty()) {
-      standstills.end(org);
+      lockedOut.end(org);
       return true;
     }
     if (!refusal.get().code().equals(refused.code())) {

@@ -133,6 +133,15 @@ abstract class QueueSuite {
   }
 
   static Design design(String name, String user) {
+    return design(name, org(user, "password"));
+  }
+
+  /** The same design with another password. */
+  static Design withPassword(Design design, String password) {
+    return design(design.id().value(), org(design.org().credentials().identity(), password));
+  }
+
+  private static Design design(String name, Org org) {
     Map<Kind, RecordSettings> records = new EnumMap<>(Kind.class);
     records.put(
         Kind.DOCUMENT, new RecordSettings("Doc__c", "Key__c", "Status__c", Optional.empty()));
@@ -142,7 +151,7 @@ abstract class QueueSuite {
         new DesignId(name),
         name,
         true,
-        org(user),
+        org,
         new Callers(List.of(), List.of(), Optional.empty(), true),
         records,
         Map.of(),
@@ -153,11 +162,11 @@ abstract class QueueSuite {
         Map.of());
   }
 
-  static Org org(String user) {
+  private static Org org(String user, String password) {
     return new Org(
         URI.create("https://login.salesforce.com"),
         new Credentials.Soap(
-            new SalesforceUser(user, new Secret("password"), Optional.empty()), "64.0"),
+            new SalesforceUser(user, new Secret(password), Optional.empty()), "64.0"),
         "64.0");
   }
 

@@ -48,13 +48,9 @@ public final class Relay implements AutoCloseable {
   private RunningServer running;
   private int sites;
 
-  private Relay(String folder, int plainSites) {
-    Path home = Layout.target().resolve("it").resolve(folder + "-" + ProcessHandle.current().pid());
-    postgres =
-        isPostgresql()
-            ? Optional.of(new Postgres(home.resolveSibling(home.getFileName() + "-data")))
-            : Optional.empty();
-    database = postgres.map(Postgres::database).orElseGet(Database::h2);
+  private Relay(Path home, Optional<Postgres> postgres, Database database, int plainSites) {
+    this.postgres = postgres;
+    this.database = database;
     appServer =
         System.getProperty(SERVER).equals("payara")
             ? new Payara(home, database)
@@ -73,8 +69,35 @@ public final class Relay implements AutoCloseable {
    * @param plainSites how many sites {@link #site()} can give at once
    */
   public static Relay prepared(String folder, int plainSites) {
-    return new Relay(
-        System.getProperty(SERVER) + "-" + System.getProperty(DATABASE) + "-" + folder, plainSites);
+    Path home = home(folder);
+    Optional<Postgres> own = isPostgresql() ? Optional.of(postgres(home)) : Optional.empty();
+    return new Relay(home, own, own.map(Postgres::database).orElseGet(Database::h2), plainSites);
+  }
+
+  /** A server that is prepared but not started, whose database somebody else starts and stops. */
+  static Relay prepared(String folder, Database database) {
+    return new Relay(home(folder), Optional.empty(), database, 0);
+  }
+
+  /** A PostgreSQL that is not started, for servers whose folders begin with this one's name. */
+  static Postgres postgres(String folder) {
+    return postgres(home(folder));
+  }
+
+  private static Postgres postgres(Path home) {
+    return new Postgres(home.resolveSibling(home.getFileName() + "-data"));
+  }
+
+  private static Path home(String folder) {
+    return Layout.target()
+        .resolve("it")
+        .resolve(
+            "%s-%s-%s-%d"
+                .formatted(
+                    System.getProperty(SERVER),
+                    System.getProperty(DATABASE),
+                    folder,
+                    ProcessHandle.current().pid()));
   }
 
   public static boolean isPostgresql() {
@@ -84,10 +107,15 @@ public final class Relay implements AutoCloseable {
   /** Starts the database and the server, and waits until SignRelay is ready. */
   public Relay start() {
     startDatabase();
-    synchronized (STARTING) {
-      begin().awaitReady();
-    }
+    startTogether(List.of(this));
     return this;
+  }
+
+  /** Starts servers whose database runs at the same time, and waits until all are ready. */
+  static void startTogether(List<Relay> relays) {
+    synchronized (STARTING) {
+      relays.stream().map(Relay::begin).toList().forEach(RunningServer::awaitReady);
+    }
   }
 
   /** Starts PostgreSQL, if that is the database. */

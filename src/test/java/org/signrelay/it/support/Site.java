@@ -13,9 +13,8 @@ import org.signrelay.salesforce.standin.SalesforceStandIn;
 
 /** One notification design with a Salesforce org of its own. */
 public final class Site {
-  public static final String CALLER = "documenttrak";
-  public static final String SALESFORCE_USER = "integration@example.org";
-  private static final String SECURITY_TOKEN = "t0kEn-of-salesforce";
+  public static final String CALLER = DesignSettings.CALLER;
+  public static final String SALESFORCE_USER = DesignSettings.SALESFORCE_USER;
 
   private final Relay relay;
   private final String design;
@@ -28,26 +27,14 @@ public final class Site {
     this.relay = relay;
     this.design = design;
     furnish();
-    settings.put("name", "Design " + design);
-    settings.put("environment", salesforce.uri().toString());
-    settings.put("username", SALESFORCE_USER);
-    settings.put("password", salesforcePassword);
-    settings.put("security-token", SECURITY_TOKEN);
-    settings.put("caller.basic.username", CALLER);
-    settings.put("caller.basic.password", callerPassword);
-    settings.put("record.document.object", "ESign_Document__c");
-    settings.put("record.document.key-field", "Document_Id__c");
-    settings.put("record.document.status-field", "Status__c");
-    settings.put("record.envelope.object", "ESign_Envelope__c");
-    settings.put("record.envelope.key-field", "Envelope_Id__c");
-    settings.put("record.envelope.status-field", "Status__c");
-    settings.put("retry.delays", "200ms,200ms,200ms,500ms,1s,2s,5s,30s");
+    settings.putAll(
+        DesignSettings.usual(design, salesforce.uri(), salesforcePassword, callerPassword));
     edit(special);
   }
 
   private void furnish() {
     salesforce.define(ESignTypes.document()).define(ESignTypes.envelope());
-    salesforce.addUser(SALESFORCE_USER, salesforcePassword, SECURITY_TOKEN);
+    salesforce.addUser(SALESFORCE_USER, salesforcePassword, DesignSettings.SECURITY_TOKEN);
   }
 
   /** Nobody answers at Salesforce's address any more. */

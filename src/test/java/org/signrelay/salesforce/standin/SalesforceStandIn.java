@@ -9,6 +9,7 @@ import org.signrelay.salesforce.standin.calls.CallLog;
 import org.signrelay.salesforce.standin.calls.Org;
 import org.signrelay.salesforce.standin.calls.OrgSettings;
 import org.signrelay.salesforce.standin.calls.RowLocks;
+import org.signrelay.salesforce.standin.fault.Barrier;
 import org.signrelay.salesforce.standin.fault.CallMatcher;
 import org.signrelay.salesforce.standin.fault.FaultBuilder;
 import org.signrelay.salesforce.standin.fault.Faults;
@@ -123,6 +124,13 @@ public final class SalesforceStandIn implements AutoCloseable {
   /** A fault for calls, such as {@code on(CallMatcher.logins()).times(2).cutBeforeWork()}. */
   public FaultBuilder on(CallMatcher matcher) {
     return faults.on(matcher);
+  }
+
+  /** Lets calls wait until the barrier is opened. */
+  public Barrier stop(CallMatcher calls) {
+    Barrier barrier = new Barrier(calls);
+    on(barrier).always().delay(Duration.ZERO);
+    return barrier;
   }
 
   /** A fault for one record, in whatever kind of call it is written. */

@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.signrelay.database.Database;
 import org.signrelay.design.Org;
@@ -46,6 +48,18 @@ public class RefusedLogins {
             .findFirst()
             .map(RefusedLogin::failure);
     return haveTwoWithinADay(refused) ? Optional.of(standingStill()) : same;
+  }
+
+  /** The users of whom a refused combination is remembered. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public Set<OrgId> orgs() {
+    return database
+        .entities()
+        .createQuery("select distinct r.org from RefusedLogin r", String.class)
+        .getResultList()
+        .stream()
+        .map(OrgId::new)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Keeps a refused combination; must follow each login that Salesforce refused. */
