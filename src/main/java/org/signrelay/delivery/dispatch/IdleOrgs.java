@@ -9,6 +9,8 @@ import org.signrelay.delivery.Notification;
 import org.signrelay.delivery.accept.ShortWay;
 import org.signrelay.delivery.carry.Work;
 import org.signrelay.delivery.claim.Claim;
+import org.signrelay.delivery.standstill.Gate;
+import org.signrelay.design.OrgId;
 import org.signrelay.design.vocabulary.Status;
 import org.signrelay.salesforce.budget.ApiBudget;
 
@@ -20,21 +22,25 @@ import org.signrelay.salesforce.budget.ApiBudget;
 class IdleOrgs implements ShortWay {
   @Inject Underway underway;
   @Inject ApiBudget budget;
+  @Inject Gate gate;
   @Inject Obstacles obstacles;
   @Inject Dispatcher dispatcher;
 
   @Override
   public Optional<String> enter(Notification notification) {
-    boolean isFinal = notification.status().filter(Status::isFinal).isPresent();
+    OrgId org = notification.org().id();
     if (notification.credentials().isPresent()
         || !notification.design().enabled()
-        || (!isFinal && budget.isInReserve(notification.org().id()))) {
+        || !gate.canEnter(org)
+        || (!isFinal(notification) && budget.isInReserve(org))) {
       return Optional.empty();
     }
     String claim = UUID.randomUUID().toString();
-    return underway.beginFirst(notification.org().id(), claim)
-        ? Optional.of(claim)
-        : Optional.empty();
+    return underway.beginFirst(org, claim) ? Optional.of(claim) : Optional.empty();
+  }
+
+  private static boolean isFinal(Notification notification) {
+    return notification.status().filter(Status::isFinal).isPresent();
   }
 
   @Override

@@ -41,7 +41,7 @@ public class Gate {
     Standstills.Snapshot snapshot = standstills.current();
     Map<OrgId, List<DesignId>> open =
         routes.stream()
-            .filter(route -> isOpen(route, snapshot) && !lockedOut.from(route.org()))
+            .filter(route -> isOpen(route, snapshot) && canEnter(route.org()))
             .collect(
                 Collectors.groupingBy(
                     Route::org, Collectors.mapping(Route::design, Collectors.toList())));
@@ -50,6 +50,11 @@ public class Gate {
             lane ->
                 new Lane(lane.getKey(), lane.getValue(), snapshot.of(lane.getKey()).isPresent()))
         .toList();
+  }
+
+  /** Whether this node has credentials for an org that were not refused, when it looked last. */
+  public boolean canEnter(OrgId org) {
+    return !lockedOut.from(org);
   }
 
   private boolean isOpen(Route route, Standstills.Snapshot snapshot) {
