@@ -1,4 +1,4 @@
--- The durable queue. The same script runs on H2 and on PostgreSQL.
+-- The durable queue. The same script runs on H2 and on PostgreSQL; what only PostgreSQL can do is in db/postgresql.
 -- Times are milliseconds since 1970-01-01 UTC, as the database's clock gives them.
 
 create table delivery (

@@ -52,12 +52,23 @@ public class Database {
     }
     Flyway.configure(Database.class.getClassLoader())
         .dataSource(dataSource)
-        .locations("classpath:db/migration")
+        .locations(scripts())
         .table("signrelay_schema")
         .load()
         .migrate();
     factory = Persistence.createEntityManagerFactory("signrelay");
     LOG.log(Level.INFO, "database ready");
+  }
+
+  /** PostgreSQL has scripts of its own, for what H2 cannot do. */
+  private String[] scripts() {
+    try (Connection connection = dataSource.getConnection()) {
+      return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")
+          ? new String[] {"classpath:db/migration", "classpath:db/postgresql"}
+          : new String[] {"classpath:db/migration"};
+    } catch (SQLException away) {
+      throw new IllegalStateException("no connection to the database", away);
+    }
   }
 
   /**

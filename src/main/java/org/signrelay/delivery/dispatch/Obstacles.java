@@ -19,7 +19,8 @@ class Obstacles {
   /**
    * Another delivery of its record is open, or was carried out with a status to which this one may
    * have to give way; its org has one that is due; its org or design stands still; its org's
-   * breaker is not closed.
+   * breaker is not closed. The earliest due time of the org stands in an index; how many are due is
+   * more than the planner knows.
    */
   private static final String NONE =
       """
@@ -29,7 +30,7 @@ class Obstacles {
           where d.record_key = ?1 and d.id <> ?2
             and (d.state in ('PENDING', 'WAITING', 'DELIVERING', 'HELD')
               or d.state = 'DELIVERED' and d.status_rank > 0 and d.status_rank >= ?3))
-        and not exists (select 1 from delivery e where e.org = ?4 and e.due_at <= ?5)
+        and coalesce((select min(e.due_at) from delivery e where e.org = ?4), ?5 + 1) > ?5
         and not exists (select 1 from standstill s where s.scope in (?6, ?7))
         and not exists (select 1 from circuit_breaker b where b.org = ?4)
       """;
