@@ -70,6 +70,11 @@ public class Reception {
         return store.store(notification, tries == 0 ? claim : Optional.empty());
       } catch (Exception notCommitted) {
         last = notCommitted;
+        LOG.log(
+            Level.INFO,
+            "call could not be stored at once design={0} reason={1}",
+            notification.design().id(),
+            notCommitted);
       }
     }
     LOG.log(Level.ERROR, "call not accepted design=" + notification.design().id(), last);

@@ -30,7 +30,7 @@ class Obstacles {
           where d.record_key = ?1 and d.id <> ?2
             and (d.state in ('PENDING', 'WAITING', 'DELIVERING', 'HELD')
               or d.state = 'DELIVERED' and d.status_rank > 0 and d.status_rank >= ?3))
-        and coalesce((select min(e.due_at) from delivery e where e.org = ?4), ?5 + 1) > ?5
+        and coalesce((select min(e.due_at) from delivery e where e.org = ?4) > ?5, true)
         and not exists (select 1 from standstill s where s.scope in (?6, ?7))
         and not exists (select 1 from circuit_breaker b where b.org = ?4)
       """;
