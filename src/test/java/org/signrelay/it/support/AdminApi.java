@@ -65,7 +65,8 @@ public final class AdminApi {
   }
 
   /**
-   * Waits until a delivery is in a state, and returns it.
+   * Waits until a delivery is in a state, and returns it; one that has ended with its last line of
+   * history, which H2 may show a moment later.
    *
    * @throws AssertionError if it ends in another one
    */
@@ -75,7 +76,7 @@ public final class AdminApi {
             .atMost(LONGEST_WAIT)
             .pollDelay(Duration.ZERO)
             .pollInterval(Duration.ofMillis(50))
-            .until(() -> delivery(id), delivery -> hasState(delivery, state) || hasEnded(delivery));
+            .until(() -> delivery(id), delivery -> hasState(delivery, state) ? isWhole(delivery) : hasEnded(delivery));
     if (!hasState(found, state)) {
       throw new AssertionError("delivery is not " + state + ": " + found.toPrettyString());
     }
@@ -84,6 +85,13 @@ public final class AdminApi {
 
   private static boolean hasState(JsonNode delivery, String state) {
     return delivery.path("state").asText().equals(state);
+  }
+
+  private static boolean isWhole(JsonNode delivery) {
+    List<String> outcomes = delivery.path("history").findValuesAsText("outcome");
+    return !hasEnded(delivery)
+        || (!outcomes.isEmpty()
+            && hasState(delivery, outcomes.get(outcomes.size() - 1)));
   }
 
   private static boolean hasEnded(JsonNode delivery) {
