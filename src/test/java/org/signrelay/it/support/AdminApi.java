@@ -76,7 +76,9 @@ public final class AdminApi {
             .atMost(LONGEST_WAIT)
             .pollDelay(Duration.ZERO)
             .pollInterval(Duration.ofMillis(50))
-            .until(() -> delivery(id), delivery -> hasState(delivery, state) ? isWhole(delivery) : hasEnded(delivery));
+            .until(
+                () -> delivery(id),
+                delivery -> hasState(delivery, state) ? isWhole(delivery) : hasEnded(delivery));
     if (!hasState(found, state)) {
       throw new AssertionError("delivery is not " + state + ": " + found.toPrettyString());
     }
@@ -90,8 +92,7 @@ public final class AdminApi {
   private static boolean isWhole(JsonNode delivery) {
     List<String> outcomes = delivery.path("history").findValuesAsText("outcome");
     return !hasEnded(delivery)
-        || (!outcomes.isEmpty()
-            && hasState(delivery, outcomes.get(outcomes.size() - 1)));
+        || (!outcomes.isEmpty() && hasState(delivery, outcomes.get(outcomes.size() - 1)));
   }
 
   private static boolean hasEnded(JsonNode delivery) {
