@@ -56,7 +56,11 @@ public class Database {
         .table("signrelay_schema")
         .load()
         .migrate();
-    factory = Persistence.createEntityManagerFactory("signrelay");
+    EntityManagerFactory opened = Persistence.createEntityManagerFactory("signrelay");
+    // EclipseLink connects when it is first used, which must be on a thread that knows the data
+    // source.
+    opened.createEntityManager().close();
+    factory = opened;
     LOG.log(Level.INFO, "database ready");
   }
 
