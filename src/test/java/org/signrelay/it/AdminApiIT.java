@@ -48,6 +48,17 @@ class AdminApiIT {
   }
 
   @Test
+  void figuresAreForThoseWhoMayLook() {
+    // When
+    HttpResponse<String> without = Http.send(Http.to(URI.create(relay.uri() + "/metrics")));
+
+    // Then
+    assertThat(without.statusCode()).isEqualTo(401);
+    assertThat(api.metrics())
+        .contains("# TYPE signrelay_deliveries_open gauge\nsignrelay_deliveries_open ");
+  }
+
+  @Test
   void aDeliveryIsShownWithEverythingThatIsPromised() {
     // Given
     String documentId = Site.newId();

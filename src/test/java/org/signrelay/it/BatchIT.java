@@ -229,6 +229,9 @@ class BatchIT {
     JsonNode api = org().get("api");
     assertThat(api.get("limit").asLong()).isEqualTo(1000);
     assertThat(api.get("reserve").asBoolean()).isTrue();
+    assertThat(metric("signrelay_api_reserve")).isEqualTo(1);
+    assertThat(metric("signrelay_api_calls_limit")).isEqualTo(1000);
+    assertThat(metric("signrelay_api_calls_used")).isEqualTo(api.get("used").asDouble());
     String signed = site.accept(documents.get(0), "DCO");
     site.await(signed, "delivered");
     assertThat(relay.api().delivery(started).get("state").asText()).isEqualTo("delivered");
@@ -264,6 +267,18 @@ class BatchIT {
       }
     }
     throw new AssertionError("no such org");
+  }
+
+  private double metric(String name) {
+    String start = name + "{org=\"" + org().get("org").asText() + "\"} ";
+    return relay
+        .api()
+        .metrics()
+        .lines()
+        .filter(line -> line.startsWith(start))
+        .mapToDouble(line -> Double.parseDouble(line.substring(start.length())))
+        .findFirst()
+        .orElseThrow();
   }
 
   private String ended(String id) {

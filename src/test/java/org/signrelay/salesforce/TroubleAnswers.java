@@ -1,14 +1,18 @@
 package org.signrelay.salesforce;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.signrelay.salesforce.standin.fault.FaultBuilder;
 import org.signrelay.salesforce.standin.fault.StandardFaults;
 import org.signrelay.salesforce.standin.protocol.Answer;
 import org.signrelay.salesforce.standin.protocol.ApiError;
 import org.signrelay.salesforce.standin.protocol.ErrorBodies;
 
-/** Answers of the reaction table's rows that go by HTTP status and kind of body. */
+/**
+ * Answers of the reaction table's rows that go by HTTP status and kind of body, or that end early.
+ */
 public final class TroubleAnswers {
   private TroubleAnswers() {}
 
@@ -52,6 +56,14 @@ public final class TroubleAnswers {
                 400,
                 ApiError.of("UNABLE_TO_LOCK_ROW", "busy"),
                 ApiError.of("STRING_TOO_LONG", "too long"))));
+  }
+
+  /** Ways in which a connection ends before the answer does. */
+  public static Stream<Named<Consumer<FaultBuilder>>> cuts() {
+    return Stream.of(
+        Named.of("before work", FaultBuilder::cutBeforeWork),
+        Named.of("after work", FaultBuilder::cutAfterWork),
+        Named.of("in the middle", FaultBuilder::cutMidAnswer));
   }
 
   private static Answer error(int status, ApiError... errors) {

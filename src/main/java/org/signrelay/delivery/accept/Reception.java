@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.signrelay.database.Database;
 import org.signrelay.delivery.DeliveryEvent;
+import org.signrelay.delivery.LogText;
 import org.signrelay.delivery.Notification;
 import org.signrelay.design.Designs;
 
@@ -72,9 +73,10 @@ public class Reception {
         last = notCommitted;
         LOG.log(
             Level.INFO,
-            "call could not be stored at once design={0} reason={1}",
+            "call could not be stored design={0} try={1} reason={2}",
             notification.design().id(),
-            notCommitted);
+            Integer.toString(tries + 1),
+            LogText.of(notCommitted.toString()));
       }
     }
     LOG.log(Level.ERROR, "call not accepted design=" + notification.design().id(), last);

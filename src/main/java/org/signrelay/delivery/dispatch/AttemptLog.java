@@ -10,6 +10,7 @@ import java.util.List;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryEvent;
 import org.signrelay.delivery.DeliveryState;
+import org.signrelay.delivery.LogText;
 import org.signrelay.design.OrgId;
 
 /** Tells the log and whoever watches how tries ended. */

@@ -15,8 +15,8 @@ import org.signrelay.design.vocabulary.Status;
 import org.signrelay.salesforce.budget.ApiBudget;
 
 /**
- * Lets a call go at once to an org for which this node does nothing at the moment. As soon as one
- * is underway, later calls wait for it and go together: that costs fewer API calls.
+ * Lets a call go at once to an org for which this node does nothing at the moment. All others are
+ * looked for and claimed by the dispatcher, which takes together what is due.
  */
 @ApplicationScoped
 class IdleOrgs implements ShortWay {

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.signrelay.delivery.DeliveryId;
+import org.signrelay.delivery.LogText;
 import org.signrelay.delivery.carry.Courier;
 import org.signrelay.delivery.carry.Task;
 import org.signrelay.delivery.carry.Work;

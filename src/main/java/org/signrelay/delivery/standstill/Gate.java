@@ -195,6 +195,7 @@ public class Gate {
     }
     if (!refusal.get().code().equals(refused.code())) {
       standstills.stop(org, refusal.get());
+      standstills.current().of(org).map(Obstacle::of).ifPresent(now -> holds.correct(org, now));
       return true;
     }
     return false;

@@ -83,6 +83,21 @@ class HoldStore {
         .executeUpdate();
   }
 
+  /** Lets deliveries for an org that are held for a reason say what it has become. */
+  @Transactional(TxType.REQUIRES_NEW)
+  void correct(OrgId org, Obstacle obstacle) {
+    database
+        .entities()
+        .createQuery(
+            "update Delivery d set d.errorMessage = :message"
+                + " where d.org = :org and d.state = :held and d.errorCode = :code")
+        .setParameter("message", obstacle.message())
+        .setParameter("org", org.value())
+        .setParameter("held", DeliveryState.HELD)
+        .setParameter("code", obstacle.reason().word())
+        .executeUpdate();
+  }
+
   private static List<String> values(Collection<DesignId> designs) {
     return designs.isEmpty() ? NOTHING : designs.stream().map(DesignId::value).toList();
   }

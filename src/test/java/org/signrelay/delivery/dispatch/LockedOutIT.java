@@ -95,6 +95,22 @@ class LockedOutIT extends QueueSuite {
     assertThat(state(id)).isEqualTo(DeliveryState.PENDING);
   }
 
+  @Test
+  void whatIsHeldSaysWhatTheReasonHasBecome() {
+    // Given
+    DeliveryId id = accept();
+    gate.keep();
+    assertThat(delivery(id).errorMessage().orElseThrow()).contains("INVALID_LOGIN");
+
+    // When
+    refusedLogins.remember(withNewPassword.org(), REFUSED);
+    gate.keep();
+
+    // Then
+    assertThat(delivery(id).errorCode()).hasValue("login");
+    assertThat(delivery(id).errorMessage().orElseThrow()).contains("two-logins-refused");
+  }
+
   /** What a node with this design does every now and then. */
   private void onNode(Design configured) {
     configuration.load(configured);

@@ -50,6 +50,16 @@ public final class AdminApi {
     }
   }
 
+  /** The figures for a monitoring system. */
+  public String metrics() {
+    HttpResponse<String> answer =
+        Http.send(Http.to(URI.create(server + "/metrics")).header("Authorization", authorization));
+    if (answer.statusCode() != 200) {
+      throw new AssertionError(answer.statusCode() + " " + answer.body());
+    }
+    return answer.body();
+  }
+
   /** One delivery with its history. */
   public JsonNode delivery(String id) {
     return json("deliveries/" + id);

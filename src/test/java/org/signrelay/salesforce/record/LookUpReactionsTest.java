@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -139,15 +137,8 @@ class LookUpReactionsTest {
     assertThat(queries()).isOne();
   }
 
-  static Stream<Named<Consumer<FaultBuilder>>> cuts() {
-    return Stream.of(
-        Named.of("before work", FaultBuilder::cutBeforeWork),
-        Named.of("after work", FaultBuilder::cutAfterWork),
-        Named.of("in the middle", FaultBuilder::cutMidAnswer));
-  }
-
   @ParameterizedTest
-  @MethodSource("cuts")
+  @MethodSource("org.signrelay.salesforce.TroubleAnswers#cuts")
   void aCutAnswerIsRetriedAndNeverTakenForAMissingRecord(Consumer<FaultBuilder> cut) {
     // When
     Failure failure = lookUp(cut);

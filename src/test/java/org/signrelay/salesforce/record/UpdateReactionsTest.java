@@ -180,7 +180,7 @@ class UpdateReactionsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("org.signrelay.salesforce.record.LookUpReactionsTest#cuts")
+  @MethodSource("org.signrelay.salesforce.TroubleAnswers#cuts")
   void aCutAnswerConfirmsNothing(Consumer<FaultBuilder> cut) {
     // Given
     always(cut);

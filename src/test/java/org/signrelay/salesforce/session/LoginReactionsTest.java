@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,15 +103,8 @@ class LoginReactionsTest {
     byOAuth.is(Reaction.HOLD);
   }
 
-  static Stream<Named<Consumer<FaultBuilder>>> cuts() {
-    return Stream.of(
-        Named.of("before work", FaultBuilder::cutBeforeWork),
-        Named.of("after work", FaultBuilder::cutAfterWork),
-        Named.of("in the middle", FaultBuilder::cutMidAnswer));
-  }
-
   @ParameterizedTest
-  @MethodSource("cuts")
+  @MethodSource("org.signrelay.salesforce.TroubleAnswers#cuts")
   void aLoginWhoseAnswerIsCutIsNoRefusal(Consumer<FaultBuilder> cut) {
     // When
     Outcome bySoap = loginTwice(SOAP, cut);

@@ -1,4 +1,4 @@
-package org.signrelay.delivery.dispatch;
+package org.signrelay.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

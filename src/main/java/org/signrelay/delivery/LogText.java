@@ -1,13 +1,13 @@
-package org.signrelay.delivery.dispatch;
+package org.signrelay.delivery;
 
 /** Text from outside, made safe for one line of a log. */
-final class LogText {
+public final class LogText {
   private LogText() {}
 
   /**
    * The text with every control character, line separators among them, as {@code \}{@code uXXXX}.
    */
-  static String of(String text) {
+  public static String of(String text) {
     StringBuilder safe = new StringBuilder(text.length());
     text.chars()
         .forEach(
