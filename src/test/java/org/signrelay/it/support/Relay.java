@@ -66,7 +66,7 @@ public final class Relay implements AutoCloseable {
   /**
    * A server that is prepared but not started.
    *
-   * @param plainSites how many sites {@link #site()} can give at once
+   * @param plainSites how many sites {@link #site()} can give without waiting for the server
    */
   public static Relay prepared(String folder, int plainSites) {
     Path home = home(folder);
@@ -170,10 +170,13 @@ public final class Relay implements AutoCloseable {
     files.server(settings);
   }
 
-  /** A design with an org of its own and nothing special about it. */
-  public synchronized Site site() {
-    return Optional.ofNullable(free.poll())
-        .orElseThrow(() -> new IllegalStateException("more plain sites are needed"));
+  /** A design with an org of its own and nothing special about it, which the server has loaded. */
+  public Site site() {
+    return poll().orElseGet(() -> site(Map.of()));
+  }
+
+  private synchronized Optional<Site> poll() {
+    return Optional.ofNullable(free.poll());
   }
 
   /** A design with an org of its own and these settings, which the server has loaded. */
