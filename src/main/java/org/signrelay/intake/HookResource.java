@@ -8,6 +8,8 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -15,9 +17,11 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.Optional;
 import org.signrelay.delivery.Notification;
+import org.signrelay.delivery.accept.Acceptance;
 import org.signrelay.delivery.accept.Reception;
 import org.signrelay.design.Design;
 import org.signrelay.intake.answer.Answer;
+import org.signrelay.intake.answer.AnswerForm;
 import org.signrelay.intake.body.Body;
 import org.signrelay.intake.reading.NotificationReading;
 
@@ -31,18 +35,18 @@ public class HookResource {
   @Context private UriInfo uri;
 
   @POST
-  public Response post(InputStream body) {
-    return take(body);
+  public void post(InputStream body, @Suspended AsyncResponse response) {
+    take(body, response);
   }
 
   @PUT
-  public Response put(InputStream body) {
-    return take(body);
+  public void put(InputStream body, @Suspended AsyncResponse response) {
+    take(body, response);
   }
 
   @PATCH
-  public Response patch(InputStream body) {
-    return take(body);
+  public void patch(InputStream body, @Suspended AsyncResponse response) {
+    take(body, response);
   }
 
   /** Names the methods; answered here because the servers' own answers differ. */
@@ -51,7 +55,8 @@ public class HookResource {
     return Response.noContent().header(HttpHeaders.ALLOW, "OPTIONS, PATCH, POST, PUT").build();
   }
 
-  private Response take(InputStream stream) {
+  /** Answered after the commit, by whichever thread made it. */
+  private void take(InputStream stream, AsyncResponse response) {
     IncomingCall call = new IncomingCall(request);
     Design design = door.letIn(uri.getPathParameters().getFirst("design"), call);
     Validation.refuse(uri.getQueryParameters().get("validateOnly"));
@@ -62,7 +67,16 @@ public class HookResource {
             statusInUrl(),
             body.values(),
             PassedInHeader.find(design.callers(), call::header));
-    return HttpAnswer.of(Answer.of(reception.accept(notification)), call.form());
+    AnswerForm form = call.form();
+    reception
+        .accept(notification)
+        .whenComplete(
+            (acceptance, failure) ->
+                response.resume(HttpAnswer.of(answer(acceptance, failure), form)));
+  }
+
+  private static Answer answer(Acceptance acceptance, Throwable failure) {
+    return failure == null ? Answer.of(acceptance) : new Answer.Refused(Refusals.of(failure));
   }
 
   private Optional<String> statusInUrl() {

@@ -2,114 +2,120 @@ package org.signrelay.delivery.accept;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.signrelay.database.Database;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryId;
-import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.Notification;
 import org.signrelay.delivery.claim.ClaimStore;
-import org.signrelay.delivery.standstill.HoldReason;
 import org.signrelay.delivery.store.CredentialStore;
 import org.signrelay.delivery.store.Payload;
 import org.signrelay.delivery.store.PayloadSeal;
 import org.signrelay.delivery.store.PayloadText;
-import org.signrelay.design.Designs;
 
-/** Stores a call in one transaction, unless it is stored already. */
+/** Stores calls in one transaction, unless they are stored already. */
 @ApplicationScoped
 class AcceptanceStore {
-  private static final Set<DeliveryState> REPEATABLE =
-      Set.of(DeliveryState.DEAD, DeliveryState.DISCARDED);
-
   @Inject Clock clock;
   @Inject DeliveryIds ids;
   @Inject PayloadSeal seal;
   @Inject CredentialStore credentials;
-  @Inject Designs designs;
+  @Inject EarlierCalls earlierCalls;
   @Inject ClaimStore claims;
   @Inject ShortWay shortWay;
-
   @Inject Database database;
 
-  /** What was stored, and whether the delivery may be carried out under the claim it was given. */
-  record Stored(Acceptance acceptance, Optional<Delivery> claimed) {
-    private Stored(Acceptance acceptance) {
-      this(acceptance, Optional.empty());
+  /** A call that is new, and what it becomes. */
+  private record NewCall(Candidate candidate, Fingerprint fingerprint, Delivery delivery) {}
+
+  /**
+   * Stores calls; committed when this returns.
+   *
+   * @return what became of each, in their order
+   * @throws RuntimeException if the transaction failed, and nothing was stored; with two copies at
+   *     the same moment that happens to one of them, which then finds the other when it is tried
+   *     again
+   */
+  @Transactional(TxType.REQUIRES_NEW)
+  List<Stored> store(List<Candidate> candidates) {
+    Instant now = clock.instant();
+    List<Fingerprint> fingerprints =
+        candidates.stream().map(candidate -> Fingerprint.of(candidate.notification())).toList();
+    Map<Fingerprint, AcceptedCall> earlier = earlierCalls.find(fingerprints);
+    Map<Fingerprint, DeliveryId> known = new HashMap<>(earlierCalls.stillCounting(earlier, now));
+    List<NewCall> added = new ArrayList<>();
+    List<Stored> results = new ArrayList<>();
+    for (int i = 0; i < candidates.size(); i++) {
+      Candidate candidate = candidates.get(i);
+      Fingerprint fingerprint = fingerprints.get(i);
+      DeliveryId repeated = known.get(fingerprint);
+      if (repeated == null) {
+        NewCall call = newCall(candidate, fingerprint, now);
+        added.add(call);
+        known.put(fingerprint, call.delivery().id());
+        results.add(
+            new Stored(
+                candidate,
+                new Acceptance.Accepted(call.delivery().id()),
+                Optional.of(call.delivery())));
+      } else {
+        earlierCalls.refreshCredentials(repeated, candidate.notification());
+        results.add(new Stored(candidate, new Acceptance.Duplicate(repeated), Optional.empty()));
+      }
+    }
+    write(added, earlier, now);
+    added.forEach(call -> giveBackUnlessClear(call.delivery(), now));
+    return results;
+  }
+
+  private NewCall newCall(Candidate candidate, Fingerprint fingerprint, Instant now) {
+    Delivery delivery = new Delivery(ids.next(), candidate.notification(), now);
+    candidate.claim().ifPresent(claim -> claims.claimNew(delivery, claim));
+    return new NewCall(candidate, fingerprint, delivery);
+  }
+
+  /** Fingerprints in their order, so that two groups with the same calls wait for each other. */
+  private void write(List<NewCall> added, Map<Fingerprint, AcceptedCall> earlier, Instant now) {
+    added.stream()
+        .sorted(Comparator.comparing(call -> call.fingerprint().value()))
+        .forEach(call -> remember(call.fingerprint(), call.delivery().id(), earlier, now));
+    added.forEach(call -> database.entities().persist(call.delivery()));
+    database.entities().flush();
+    added.forEach(call -> writeContent(call.delivery().id(), call.candidate().notification()));
+  }
+
+  private void remember(
+      Fingerprint fingerprint,
+      DeliveryId delivery,
+      Map<Fingerprint, AcceptedCall> earlier,
+      Instant now) {
+    AcceptedCall replaced = earlier.get(fingerprint);
+    if (replaced == null) {
+      database.entities().persist(new AcceptedCall(fingerprint, delivery, now));
+    } else {
+      replaced.replaceWith(delivery, now);
     }
   }
 
-  /**
-   * Stores the call; committed when this returns.
-   *
-   * @param claim under which it may be carried out at once, if nothing stands in its way
-   * @throws RuntimeException if the transaction failed; with two copies at the same moment that
-   *     happens to one of them, which then finds the other when it is tried again
-   */
-  @Transactional(TxType.REQUIRES_NEW)
-  Stored store(Notification notification, Optional<String> claim) {
-    Instant now = clock.instant();
-    Fingerprint fingerprint = Fingerprint.of(notification);
-    AcceptedCall earlier =
-        database
-            .entities()
-            .find(AcceptedCall.class, fingerprint.value(), LockModeType.PESSIMISTIC_WRITE);
-    if (earlier != null && counts(earlier, now)) {
-      refreshCredentials(earlier.delivery(), notification);
-      return new Stored(new Acceptance.Duplicate(earlier.delivery()));
-    }
-    DeliveryId id = ids.next();
-    if (earlier == null) {
-      database.entities().persist(new AcceptedCall(fingerprint, id, now));
-    } else {
-      earlier.replaceWith(id, now);
-    }
-    Delivery delivery = new Delivery(id, notification, now);
-    claim.ifPresent(given -> claims.claimNew(delivery, given));
-    database.entities().persist(delivery);
-    database.entities().flush();
+  private void writeContent(DeliveryId id, Notification notification) {
     database
         .entities()
         .persist(new Payload(id, seal.seal(id, PayloadText.write(notification.values()))));
     notification.credentials().ifPresent(passed -> credentials.keep(id, passed));
-    return new Stored(new Acceptance.Accepted(id), stayingClaimed(delivery, now));
   }
 
-  private Optional<Delivery> stayingClaimed(Delivery delivery, Instant now) {
-    if (delivery.claim().isEmpty()) {
-      return Optional.empty();
+  private void giveBackUnlessClear(Delivery delivery, Instant now) {
+    if (delivery.claim().isPresent() && !shortWay.isClear(delivery)) {
+      delivery.giveBack(now);
     }
-    if (shortWay.isClear(delivery)) {
-      return Optional.of(delivery);
-    }
-    delivery.giveBack(now);
-    return Optional.empty();
-  }
-
-  /** A repeat that brings another password of the same user may get a refused call going again. */
-  private void refreshCredentials(DeliveryId earlier, Notification repeat) {
-    Delivery delivery =
-        database.entities().find(Delivery.class, earlier.value(), LockModeType.PESSIMISTIC_WRITE);
-    boolean waitsForALogin =
-        delivery.state() == DeliveryState.HELD
-            && delivery.errorCode().filter(HoldReason.LOGIN.word()::equals).isPresent();
-    repeat
-        .credentials()
-        .filter(passed -> waitsForALogin && delivery.org().equals(repeat.org().id()))
-        .ifPresent(passed -> credentials.keep(earlier, passed));
-  }
-
-  private boolean counts(AcceptedCall earlier, Instant now) {
-    if (earlier.acceptedAt().plus(designs.server().duplicatesWindow()).isBefore(now)) {
-      return false;
-    }
-    Delivery delivery = database.entities().find(Delivery.class, earlier.delivery().value());
-    return delivery != null && !REPEATABLE.contains(delivery.state());
   }
 }

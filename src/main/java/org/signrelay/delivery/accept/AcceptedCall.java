@@ -27,6 +27,10 @@ public class AcceptedCall {
     this.acceptedAt = accepted.toEpochMilli();
   }
 
+  Fingerprint fingerprint() {
+    return new Fingerprint(fingerprint);
+  }
+
   DeliveryId delivery() {
     return new DeliveryId(delivery);
   }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.signrelay.database.Database;
 import org.signrelay.database.DatabaseClock;
+import org.signrelay.delivery.accept.Arrivals;
 import org.signrelay.delivery.claim.ClaimStore;
 import org.signrelay.delivery.standstill.Gate;
 import org.signrelay.design.Design;
@@ -22,7 +23,7 @@ import org.signrelay.salesforce.record.KnownRecords;
 @ApplicationScoped
 public class Heartbeat {
   private static final Logger LOG = System.getLogger(Heartbeat.class.getName());
-  private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(15);
+  private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(12);
 
   /** In beats; a claim that lasts a minute survives two renewals that fail. */
   private static final int SLOW = 15;
@@ -41,6 +42,7 @@ public class Heartbeat {
   @Inject KnownRecords knownRecords;
   @Inject Designs designs;
   @Inject Dispatcher dispatcher;
+  @Inject Arrivals arrivals;
 
   /** To be called once a second, outside of a transaction, by one thread at a time. */
   public void beat() {
@@ -98,10 +100,14 @@ public class Heartbeat {
     }
   }
 
-  /** Finishes what is underway, or gives it back if that takes longer than 15 seconds. */
+  /**
+   * Commits what has arrived, and finishes what is underway, or gives it back if that takes longer
+   * than 12 seconds.
+   */
   public void end() {
     dispatcher.stop();
     try {
+      arrivals.close();
       if (!underway.awaitNone(LONGEST_FAREWELL)) {
         claims.giveBack(underway.claimIds());
       }

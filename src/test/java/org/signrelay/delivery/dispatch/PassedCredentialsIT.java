@@ -239,15 +239,18 @@ class PassedCredentialsIT extends QueueSuite {
   private DeliveryId accept(String password) {
     clock.advance(Duration.ofMillis(1));
     Acceptance acceptance =
-        reception.accept(
-            new Notification(
-                design,
-                CallKind.WEB_HOOK,
-                Kind.DOCUMENT,
-                Optional.of(Status.COMPLETED),
-                Optional.empty(),
-                Map.of("documentId", UUID.randomUUID().toString()),
-                Optional.of(new PassedCredentials(user, new Secret(password)))));
+        reception
+            .accept(
+                new Notification(
+                    design,
+                    CallKind.WEB_HOOK,
+                    Kind.DOCUMENT,
+                    Optional.of(Status.COMPLETED),
+                    Optional.empty(),
+                    Map.of("documentId", UUID.randomUUID().toString()),
+                    Optional.of(new PassedCredentials(user, new Secret(password)))))
+            .toCompletableFuture()
+            .join();
     return acceptance.id();
   }
 

@@ -173,14 +173,17 @@ abstract class QueueSuite {
   Acceptance call(String documentId, Status status, Map<String, String> more) {
     Map<String, String> values = new TreeMap<>(more);
     values.put(ValueName.DOCUMENT_ID.canonical(), documentId);
-    return reception.accept(
-        new Notification(
-            design,
-            CallKind.WEB_HOOK,
-            Kind.DOCUMENT,
-            Optional.of(status),
-            Optional.empty(),
-            values));
+    return reception
+        .accept(
+            new Notification(
+                design,
+                CallKind.WEB_HOOK,
+                Kind.DOCUMENT,
+                Optional.of(status),
+                Optional.empty(),
+                values))
+        .toCompletableFuture()
+        .join();
   }
 
   /** Accepts a call, a millisecond after the one before. */
