@@ -1,4 +1,5 @@
 -- The durable queue. The same script runs on H2 and on PostgreSQL; what only PostgreSQL can do is in db/postgresql.
+-- No table refers to delivery by a foreign key: on PostgreSQL its rows move from one partition to another.
 -- Times are milliseconds since 1970-01-01 UTC, as the database's clock gives them.
 
 create table delivery (
@@ -17,7 +18,9 @@ create table delivery (
   event            varchar(40),
   state            varchar(10)  not null,
   attempts         integer      not null,
+  tries            integer      not null,             -- attempts since a person last made it start again
   received_at      bigint       not null,
+  begun_at         bigint       not null,             -- received, or made to start again by a person
   due_at           bigint,                            -- only while pending or waiting
   first_attempt_at bigint,
   no_record_since  bigint,
@@ -33,6 +36,7 @@ create table delivery (
 );
 
 create index delivery_due on delivery (org, due_at, id);
+create index delivery_turn on delivery (org, design, state, due_at, id);
 create index delivery_record on delivery (record_key, id);
 create unique index delivery_underway on delivery (record_underway); -- never two of a record at once
 create index delivery_lease on delivery (leased_until);
@@ -42,13 +46,13 @@ create index delivery_design on delivery (design, state, id);
 
 -- What the call said, apart from the row that changes with each attempt.
 create table delivery_payload (
-  delivery uuid not null primary key references delivery (id),
+  delivery uuid not null primary key,
   content  text not null
 );
 
 -- Credentials that a call brought, for designs that log in with them; wiped when the delivery is done.
 create table delivery_credentials (
-  delivery    uuid        not null primary key references delivery (id),
+  delivery    uuid        not null primary key,
   combination varchar(64) not null, -- equal for equal credentials; says nothing without the encryption key
   content     text        not null
 );
@@ -59,7 +63,7 @@ create sequence delivery_history_seq start with 50 increment by 50;
 -- Every attempt, and everything that a person did to a delivery.
 create table delivery_history (
   id              bigint       not null primary key,
-  delivery        uuid         not null references delivery (id),
+  delivery        uuid         not null,
   happened_at     bigint       not null,
   duration_millis bigint       not null,
   outcome         varchar(20)  not null,

@@ -27,6 +27,7 @@ public class Database {
   private static final Logger LOG = System.getLogger(Database.class.getName());
 
   private volatile EntityManagerFactory factory;
+  private volatile Engine engine;
 
   @Resource(lookup = "java:app/jdbc/signrelay")
   DataSource dataSource;
@@ -50,9 +51,10 @@ public class Database {
     if (isOpen()) {
       return;
     }
+    engine = Engine.of(dataSource);
     Flyway.configure(Database.class.getClassLoader())
         .dataSource(dataSource)
-        .locations(scripts())
+        .locations(engine.scripts().toArray(String[]::new))
         .table("signrelay_schema")
         .load()
         .migrate();
@@ -64,15 +66,16 @@ public class Database {
     LOG.log(Level.INFO, "database ready");
   }
 
-  /** PostgreSQL has scripts of its own, for what H2 cannot do. */
-  private String[] scripts() {
-    try (Connection connection = dataSource.getConnection()) {
-      return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")
-          ? new String[] {"classpath:db/migration", "classpath:db/postgresql"}
-          : new String[] {"classpath:db/migration"};
-    } catch (SQLException away) {
-      throw new IllegalStateException("no connection to the database", away);
+  /**
+   * What kind of database it is.
+   *
+   * @throws IllegalStateException if it is not open yet
+   */
+  public Engine engine() {
+    if (!isOpen()) {
+      throw new IllegalStateException("the database is not open yet");
     }
+    return engine;
   }
 
   /**

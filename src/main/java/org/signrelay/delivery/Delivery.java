@@ -60,9 +60,13 @@ public class Delivery {
   private DeliveryState state;
 
   private int attempts;
+  private int tries;
 
   @Column(name = "received_at")
   private long receivedAt;
+
+  @Column(name = "begun_at")
+  private long begunAt;
 
   /** Only while it is pending or waiting, so that the database finds what is due in one index. */
   @Column(name = "due_at")
@@ -121,6 +125,7 @@ public class Delivery {
     this.event = notification.event().map(known -> known.word()).orElse(null);
     this.state = DeliveryState.PENDING;
     this.receivedAt = received.toEpochMilli();
+    this.begunAt = receivedAt;
     this.dueAt = receivedAt;
   }
 
@@ -143,6 +148,7 @@ public class Delivery {
   /** Takes note that a try is over which counts as an attempt. */
   public void countAttempt(Instant started) {
     attempts++;
+    tries++;
     if (firstAttemptAt == null) {
       firstAttemptAt = started.toEpochMilli();
     }
@@ -175,6 +181,8 @@ public class Delivery {
   public void startAgain(Instant now) {
     state = DeliveryState.PENDING;
     dueAt = now.toEpochMilli();
+    begunAt = now.toEpochMilli();
+    tries = 0;
     firstAttemptAt = null;
     noRecordSince = null;
     endedAt = null;
@@ -265,6 +273,16 @@ public class Delivery {
   /** Number of tries so far; waiting for a limit, a pause or a restart is none. */
   public int attempts() {
     return attempts;
+  }
+
+  /** Number of tries since it was accepted, or since a person made it start again. */
+  public int tries() {
+    return tries;
+  }
+
+  /** When it was accepted, or a person last made it start again. */
+  public Instant begunAt() {
+    return Instant.ofEpochMilli(begunAt);
   }
 
   public Instant receivedAt() {

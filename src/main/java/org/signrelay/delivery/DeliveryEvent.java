@@ -8,9 +8,6 @@ import org.signrelay.design.DesignId;
  * they run on the thread that carried it out.
  */
 public sealed interface DeliveryEvent {
-  DeliveryId id();
-
-  DesignId design();
 
   /**
    * A call was stored.
@@ -29,4 +26,7 @@ public sealed interface DeliveryEvent {
 
   /** A person made a delivery due again or discarded it. */
   record Changed(DeliveryId id, DesignId design, DeliveryState state) implements DeliveryEvent {}
+
+  /** Deliveries that stood still are due again. */
+  record Released() implements DeliveryEvent {}
 }

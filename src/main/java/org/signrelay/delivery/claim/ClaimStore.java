@@ -2,24 +2,21 @@ package org.signrelay.delivery.claim;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.signrelay.database.Database;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DeliveryState;
-import org.signrelay.delivery.standstill.Route;
-import org.signrelay.design.DesignId;
-import org.signrelay.design.OrgId;
+import org.signrelay.delivery.standstill.Turn;
 
 /**
  * Claims deliveries for this node. A claim is a lease: it is renewed while its delivery is carried
@@ -29,68 +26,45 @@ import org.signrelay.design.OrgId;
 public class ClaimStore {
   private static final Duration LEASE = Duration.ofSeconds(60);
 
-  /**
-   * A delivery is taken only if no earlier one of its record is still open, and none is being
-   * carried out. Rows that another node is claiming at this moment are passed over.
-   */
-  private static final String DUE =
-      """
-      select cast(d.id as varchar(36)) from delivery d
-      where d.org = ?1 and d.due_at <= ?2
-        and d.design in (%s)
-        %s
-        and not exists (
-          select 1 from delivery e
-          where e.record_key = d.record_key
-            and (e.id < d.id and e.state in ('PENDING', 'WAITING', 'HELD')
-              or e.state = 'DELIVERING'))
-      order by d.due_at, d.id
-      limit %d
-      for update skip locked
-      """;
-
-  /**
-   * When an org's API calls run short, only records that get a final status are written: that
-   * delivery and, since they keep their order, those before it.
-   */
-  private static final String ENDING_IN_A_FINAL_STATUS =
-      """
-      and (d.status_rank = 3 or exists (
-        select 1 from delivery f
-        where f.record_key = d.record_key and f.status_rank = 3
-          and f.state in ('PENDING', 'WAITING')))
-      """;
+  private final AtomicInteger batches = new AtomicInteger();
 
   @Inject Clock clock;
 
   @Inject Database database;
-
-  /** What has something due; what holds it back, such as a pause, does not count here. */
-  @Transactional(TxType.REQUIRED)
-  public Set<Route> routesWithDue() {
-    return database
-        .entities()
-        .createQuery(
-            "select distinct d.org, d.design from Delivery d where d.dueAt <= :now", Object[].class)
-        .setParameter("now", clock.millis())
-        .getResultList()
-        .stream()
-        .map(Route::of)
-        .collect(Collectors.toUnmodifiableSet());
-  }
+  @Inject DueDeliveries dueDeliveries;
+  @Inject StoppedClocks stoppedClocks;
 
   /**
-   * Claims up to a number of deliveries of an org that are due, in the order in which they are, and
-   * of each record one at most.
+   * Claims up to a number of deliveries that are due, and of each record one at most. The turns
+   * share the room; each in the order in which its deliveries are due.
    *
+   * @param turns of one org
    * @param finalsOnly whether only records are to be written that get a final status
    */
   @Transactional(TxType.REQUIRES_NEW)
-  public List<Claim> claim(OrgId org, List<DesignId> designs, int atMost, boolean finalsOnly) {
-    List<UUID> due = due(org, designs, atMost, finalsOnly);
+  public List<Claim> claim(List<Turn> turns, int atMost, boolean finalsOnly) {
+    List<Due> due =
+        new FairShare(
+                atMost, (turn, share, after) -> dueDeliveries.find(turn, share, after, finalsOnly))
+            .among(rotated(turns));
     if (due.isEmpty()) {
       return List.of();
     }
+    List<UUID> tried = due.stream().filter(Due::tried).map(Due::delivery).toList();
+    if (!tried.isEmpty()) {
+      stoppedClocks.forwardAfterWaiting(tried);
+    }
+    return claim(due.stream().map(Due::delivery).toList());
+  }
+
+  /** Where there are more turns than room, each is the first one now and then. */
+  private List<Turn> rotated(List<Turn> turns) {
+    List<Turn> rotated = new ArrayList<>(turns);
+    Collections.rotate(rotated, batches.getAndIncrement() % Math.max(1, turns.size()));
+    return rotated;
+  }
+
+  private List<Claim> claim(List<UUID> due) {
     String claim = UUID.randomUUID().toString();
     database
         .entities()
@@ -156,27 +130,6 @@ public class ClaimStore {
         .setParameter("claims", claims)
         .setParameter("delivering", DeliveryState.DELIVERING)
         .executeUpdate();
-  }
-
-  private List<UUID> due(OrgId org, List<DesignId> designs, int atMost, boolean finalsOnly) {
-    int firstDesign = 3;
-    String places =
-        Stream.iterate(firstDesign, place -> place + 1)
-            .limit(designs.size())
-            .map(place -> "?" + place)
-            .collect(Collectors.joining(", "));
-    Query query =
-        database
-            .entities()
-            .createNativeQuery(
-                DUE.formatted(places, finalsOnly ? ENDING_IN_A_FINAL_STATUS : "", atMost));
-    query.setParameter(1, org.value());
-    query.setParameter(2, clock.millis());
-    for (int index = 0; index < designs.size(); index++) {
-      query.setParameter(firstDesign + index, designs.get(index).value());
-    }
-    return ((List<?>) query.getResultList())
-        .stream().map(id -> UUID.fromString(id.toString())).toList();
   }
 
   private long leaseEnd() {

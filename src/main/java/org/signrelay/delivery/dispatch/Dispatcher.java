@@ -9,6 +9,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.signrelay.database.Collision;
 import org.signrelay.database.Database;
 import org.signrelay.delivery.DeliveryEvent;
 import org.signrelay.delivery.carry.Work;
@@ -37,6 +38,7 @@ public class Dispatcher {
   @Inject ClaimStore claims;
   @Inject Underway underway;
   @Inject Round round;
+  @Inject Polling polling;
 
   @Resource(lookup = "java:app/concurrent/signrelay")
   ExecutorService threads;
@@ -48,6 +50,10 @@ public class Dispatcher {
   }
 
   void onChanged(@Observes DeliveryEvent.Changed changed) {
+    wake();
+  }
+
+  void onReleased(@Observes DeliveryEvent.Released released) {
     wake();
   }
 
@@ -64,9 +70,15 @@ public class Dispatcher {
     }
   }
 
+  /** Whether the queue is going to be looked at, whatever happens. */
+  boolean isPolling() {
+    return polling.isGoingOn();
+  }
+
   /** Claims nothing more. */
   void stop() {
     stopped = true;
+    polling.stop();
     underway.stop();
   }
 
@@ -83,7 +95,8 @@ public class Dispatcher {
       try {
         handOut();
       } catch (Exception failed) {
-        LOG.log(Level.WARNING, "looking for due deliveries failed; the timer looks again", failed);
+        LOG.log(Level.WARNING, "looking for due deliveries failed; it is done again soon", failed);
+        polling.soon(this::wake);
       }
     } while (signals.addAndGet(-seen) > 0);
   }
@@ -92,24 +105,36 @@ public class Dispatcher {
     if (stopped || !database.isOpen()) {
       return;
     }
-    survey.openings().forEach(this::handOut);
+    Survey.Sight sight = survey.look();
+    int claimed = sight.openings().stream().mapToInt(this::handOut).sum();
+    polling.after(claimed, sight.next(), this::wake);
   }
 
-  /** Fills the free places of an org; a batch takes all that is due, as far as one call goes. */
-  private void handOut(Survey.Opening opening) {
+  /**
+   * Fills the free places of an org; a batch takes all that is due, as far as one call goes. Says
+   * how many deliveries were claimed.
+   */
+  private int handOut(Survey.Opening opening) {
     Lane lane = opening.lane();
     int atMost = opening.probing() ? 1 : Updates.RECORDS_IN_ONE;
     boolean finalsOnly = budget.isInReserve(lane.org());
     int claimed = atMost;
+    int all = 0;
     for (int free = opening.places() - underway.count(lane.org());
         free > 0 && claimed == atMost;
         free--) {
-      List<Claim> batch = claims.claim(lane.org(), lane.designs(), atMost, finalsOnly);
+      List<Claim> batch = claim(lane, atMost, finalsOnly);
       claimed = batch.size();
+      all += claimed;
       if (!batch.isEmpty()) {
         send(lane.org(), batch, opening.probing());
       }
     }
+    return all;
+  }
+
+  private List<Claim> claim(Lane lane, int atMost, boolean finalsOnly) {
+    return Collision.again(() -> claims.claim(lane.turns(), atMost, finalsOnly));
   }
 
   private void send(OrgId org, List<Claim> batch, boolean probing) {

@@ -77,8 +77,10 @@ public class Heartbeat {
     if (lost > 0) {
       LOG.log(Level.WARNING, "took over deliveries whose node is gone count={0}", lost);
     }
-    gate.keep();
-    dispatcher.wake();
+    boolean released = gate.keep();
+    if (released || lost > 0 || !dispatcher.isPolling()) {
+      dispatcher.wake();
+    }
   }
 
   private void readdress(Design design) {

@@ -4,24 +4,28 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.signrelay.delivery.claim.ClaimStore;
+import java.util.stream.Stream;
 import org.signrelay.delivery.pace.Allowance;
 import org.signrelay.delivery.pace.Breaker;
 import org.signrelay.delivery.pace.Breakers;
 import org.signrelay.delivery.pace.Pace;
 import org.signrelay.delivery.standstill.Gate;
 import org.signrelay.delivery.standstill.Lane;
-import org.signrelay.delivery.standstill.Route;
+import org.signrelay.delivery.standstill.Routes;
+import org.signrelay.delivery.standstill.Turn;
 import org.signrelay.design.OrgId;
 
-/** What is due and may go, with what each org may be asked: one look, in one short transaction. */
+/** What waits, and what of it may go: one look at the queue, in one short transaction. */
 @ApplicationScoped
 class Survey {
-  @Inject ClaimStore claims;
+  @Inject Clock clock;
+  @Inject Routes routes;
   @Inject Gate gate;
   @Inject Pace pace;
   @Inject Breakers breakers;
@@ -40,14 +44,32 @@ class Survey {
     }
   }
 
-  /** An opening for each org with something due that does not stand still. */
+  /**
+   * What there is to do.
+   *
+   * @param openings one for each org with something due that does not stand still
+   * @param next when there is more to do at the earliest: the next one is due, or a breaker lets
+   *     one find out; empty if nothing waits
+   */
+  record Sight(List<Opening> openings, Optional<Instant> next) {}
+
   @Transactional(TxType.REQUIRES_NEW)
-  List<Opening> openings() {
-    Set<Route> due = claims.routesWithDue();
+  Sight look() {
+    Instant now = clock.instant();
+    List<Turn> waiting = routes.waiting();
+    List<Turn> due = waiting.stream().filter(turn -> turn.isDue(now)).toList();
+    Stream<Instant> coming = waiting.stream().map(Turn::earliest);
     if (due.isEmpty()) {
-      return List.of();
+      return new Sight(List.of(), coming.min(Comparator.naturalOrder()));
     }
     Map<OrgId, Breaker> notClosed = breakers.current();
+    Stream<Instant> probes = notClosed.values().stream().map(Breaker::openUntil);
+    return new Sight(
+        openings(due, notClosed),
+        Stream.concat(coming, probes).filter(now::isBefore).min(Comparator.naturalOrder()));
+  }
+
+  private List<Opening> openings(List<Turn> due, Map<OrgId, Breaker> notClosed) {
     return gate.openLanes(due).stream()
         .map(
             lane ->

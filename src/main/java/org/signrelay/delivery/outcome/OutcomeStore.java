@@ -115,7 +115,7 @@ public class OutcomeStore {
         .setParameter("delivery", delivery.id().value())
         .setParameter("code", code.get())
         .setParameter("retry", HistoryEntry.Outcome.RETRY)
-        .setParameter("since", delivery.firstAttemptAt().orElseThrow().toEpochMilli())
+        .setParameter("since", delivery.begunAt().toEpochMilli())
         .getSingleResult();
   }
 }

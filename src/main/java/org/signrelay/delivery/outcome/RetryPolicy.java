@@ -55,7 +55,7 @@ final class RetryPolicy {
       return again(
           delivery.noRecordSince(),
           settings.noRecordGiveUpAfter(),
-          jittered(settings.delayAfter(delivery.attempts())),
+          jittered(settings.delayAfter(delivery.tries())),
           now);
     }
     return afterFailure(outcome.failure().orElseThrow(), delivery, settings, sameErrorBefore, now);
@@ -87,7 +87,7 @@ final class RetryPolicy {
 
   /** Chance must not cut the wait short that Salesforce, or a proxy, asked for. */
   private Duration delay(Failure failure, Delivery delivery, RetrySettings settings) {
-    Duration configured = settings.delayAfter(delivery.attempts());
+    Duration configured = settings.delayAfter(delivery.tries());
     Duration own = isRowLock(failure) ? shorter(lockDelay(delivery), configured) : configured;
     Duration jittered = jittered(own);
     return failure.retryAfter().filter(asked -> asked.compareTo(jittered) > 0).orElse(jittered);
@@ -99,7 +99,7 @@ final class RetryPolicy {
 
   /** A row lock is over soon: one second, doubled each time. */
   private static Duration lockDelay(Delivery delivery) {
-    return Duration.ofSeconds(1L << Math.min(delivery.attempts() - 1, LARGEST_DOUBLING));
+    return Duration.ofSeconds(1L << Math.min(delivery.tries() - 1, LARGEST_DOUBLING));
   }
 
   private static Duration shorter(Duration one, Duration other) {

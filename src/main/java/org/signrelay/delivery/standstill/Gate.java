@@ -27,24 +27,24 @@ import org.signrelay.salesforce.session.Entrance;
 public class Gate {
   private final AtomicReference<DesignsChanged> notFollowed =
       new AtomicReference<>(DesignsChanged.NONE);
+  private final AtomicReference<Set<Route>> heldBefore = new AtomicReference<>(Set.of());
   private final AtomicReference<List<Secret>> keysInUse = new AtomicReference<>(List.of());
 
   @Inject Designs designs;
   @Inject Standstills standstills;
   @Inject HoldStore holds;
+  @Inject Routes routes;
   @Inject Entrance entrance;
   @Inject LoadedDesigns loadedDesigns;
   @Inject LockedOut lockedOut;
 
-  /** What this node may deliver now, an entry for each org to which one of the routes leads. */
-  public List<Lane> openLanes(Collection<Route> routes) {
+  /** What this node may deliver now, an entry for each org to which one of the turns leads. */
+  public List<Lane> openLanes(Collection<Turn> turns) {
     Standstills.Snapshot snapshot = standstills.current();
-    Map<OrgId, List<DesignId>> open =
-        routes.stream()
-            .filter(route -> isOpen(route, snapshot) && canEnter(route.org()))
-            .collect(
-                Collectors.groupingBy(
-                    Route::org, Collectors.mapping(Route::design, Collectors.toList())));
+    Map<OrgId, List<Turn>> open =
+        turns.stream()
+            .filter(turn -> isOpen(turn.route(), snapshot) && canEnter(turn.route().org()))
+            .collect(Collectors.groupingBy(turn -> turn.route().org()));
     return open.entrySet().stream()
         .map(
             lane ->
@@ -65,11 +65,16 @@ public class Gate {
         .isPresent();
   }
 
-  /** Holds what stands still, and releases what no longer does; to be called every second. */
-  public void keep() {
+  /**
+   * Holds what stands still, and releases what no longer does; to be called every second.
+   *
+   * @return whether something is due that was held when this node looked before, whichever node
+   *     released it
+   */
+  public boolean keep() {
     followChanges();
     lockedOut.look();
-    Set<Route> held = holds.routesWithHeld();
+    Set<Route> held = routes.held();
     Standstills.Snapshot snapshot = endRefusalsThatAreOver(held, standstills.current());
     Set<HoldReason> lasting = keysChanged() ? Set.of() : Set.of(HoldReason.ENCRYPTION_KEY);
     Collection<DesignId> loaded = designs.loaded().stream().map(Design::id).toList();
@@ -84,9 +89,13 @@ public class Gate {
             design ->
                 obstacle(design, snapshot)
                     .ifPresent(obstacle -> holds.hold(design.id(), obstacle)));
-    held.stream()
-        .filter(route -> isOpen(route, snapshot))
-        .forEach(route -> holds.release(route, lasting));
+    int released =
+        held.stream()
+            .filter(route -> isOpen(route, snapshot))
+            .mapToInt(route -> holds.release(route, lasting))
+            .sum();
+    Set<Route> before = heldBefore.getAndSet(held);
+    return released > 0 || !held.containsAll(before);
   }
 
   /** Changes are told by another timer; they wait for the next look, which may use the database. */

@@ -30,20 +30,6 @@ class HoldStore {
 
   @Inject Database database;
 
-  /** What has held deliveries. */
-  @Transactional(TxType.REQUIRES_NEW)
-  Set<Route> routesWithHeld() {
-    return database
-        .entities()
-        .createQuery(
-            "select distinct d.org, d.design from Delivery d where d.state = :held", Object[].class)
-        .setParameter("held", DeliveryState.HELD)
-        .getResultList()
-        .stream()
-        .map(Route::of)
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
   /** The orgs for which a design has open deliveries. */
   @Transactional(TxType.REQUIRES_NEW)
   Set<OrgId> orgsOf(DesignId design) {

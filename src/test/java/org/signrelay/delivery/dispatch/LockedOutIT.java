@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.standstill.Lane;
-import org.signrelay.delivery.standstill.Route;
 import org.signrelay.delivery.standstill.Standstills;
 import org.signrelay.design.Design;
 import org.signrelay.salesforce.reaction.Failure;
@@ -119,6 +118,6 @@ class LockedOutIT extends QueueSuite {
   }
 
   private List<Lane> lanes() {
-    return gate.openLanes(Set.of(new Route(design.org().id(), design.id())));
+    return gate.openLanes(Set.of(fresh(design.org().id(), design.id())));
   }
 }

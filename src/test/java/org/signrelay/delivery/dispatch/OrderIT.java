@@ -139,8 +139,7 @@ class OrderIT extends QueueSuite {
     accept();
 
     // When
-    List<Claim> claimed =
-        claims.claim(design.org().id(), List.of(new DesignId("another-design")), 10, false);
+    List<Claim> claimed = claim(design.org().id(), new DesignId("another-design"), 10);
 
     // Then
     assertThat(claimed).isEmpty();

@@ -25,6 +25,7 @@ import org.signrelay.delivery.claim.Claim;
 import org.signrelay.delivery.desk.DesignActions;
 import org.signrelay.delivery.standstill.Lane;
 import org.signrelay.delivery.standstill.Standstills;
+import org.signrelay.delivery.standstill.Turn;
 import org.signrelay.design.Credentials;
 import org.signrelay.design.Design;
 import org.signrelay.design.Org;
@@ -162,7 +163,8 @@ class PassedCredentialsIT extends QueueSuite {
     // Then
     assertThat(state(first)).isEqualTo(DeliveryState.PENDING);
     assertThat(state(second)).isEqualTo(DeliveryState.PENDING);
-    assertThat(lanes()).containsExactly(new Lane(orgOfUser(), List.of(design.id()), false));
+    assertThat(lanes())
+        .containsExactly(new Lane(orgOfUser(), List.of(fresh(orgOfUser(), design.id())), false));
   }
 
   @Test
@@ -266,16 +268,18 @@ class PassedCredentialsIT extends QueueSuite {
   }
 
   private Claim claimOf(OrgId org) {
-    List<Claim> claimed = claims.claim(org, List.of(design.id()), 10, false);
+    List<Claim> claimed = claim(org, design.id(), 10);
     assertThat(claimed).hasSize(1);
     return claimed.get(0);
   }
 
   private List<Lane> lanes() {
     return gate.openLanes(
-        claims.routesWithDue().stream()
+        routes.waiting().stream()
+            .map(Turn::route)
             .filter(route -> route.design().equals(design.id()))
-            .collect(java.util.stream.Collectors.toSet()));
+            .map(route -> fresh(route.org(), route.design()))
+            .toList());
   }
 
   private static Secret key(int fill) {

@@ -7,6 +7,7 @@ import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
@@ -43,6 +44,9 @@ import org.signrelay.delivery.outcome.Outcome;
 import org.signrelay.delivery.outcome.OutcomeStore;
 import org.signrelay.delivery.outcome.Settlement;
 import org.signrelay.delivery.standstill.Gate;
+import org.signrelay.delivery.standstill.Route;
+import org.signrelay.delivery.standstill.Routes;
+import org.signrelay.delivery.standstill.Turn;
 import org.signrelay.design.Callers;
 import org.signrelay.design.Credentials;
 import org.signrelay.design.DateOrder;
@@ -50,6 +54,7 @@ import org.signrelay.design.DateSettings;
 import org.signrelay.design.Design;
 import org.signrelay.design.DesignId;
 import org.signrelay.design.Org;
+import org.signrelay.design.OrgId;
 import org.signrelay.design.RecordSettings;
 import org.signrelay.design.RetrySettings;
 import org.signrelay.design.SalesforceUser;
@@ -81,6 +86,7 @@ abstract class QueueSuite {
           "TimerContext",
           "TimerContextListener",
           "Dispatcher",
+          "Polling",
           "IdleOrgs",
           "Heartbeat");
 
@@ -100,6 +106,7 @@ abstract class QueueSuite {
   @Inject Deliveries deliveries;
   @Inject DeliveryActions actions;
   @Inject Gate gate;
+  @Inject Routes routes;
   @Inject Readdressing readdressing;
 
   Design design;
@@ -199,7 +206,22 @@ abstract class QueueSuite {
   }
 
   List<Claim> claim(int atMost) {
-    return claims.claim(design.org().id(), List.of(design.id()), atMost, false);
+    return claim(design.org().id(), design.id(), atMost);
+  }
+
+  /** Claims what is due of a design for an org, new or tried before. */
+  List<Claim> claim(OrgId org, DesignId design, int atMost) {
+    return claims.claim(turns(org, design), atMost, false);
+  }
+
+  private static List<Turn> turns(OrgId org, DesignId design) {
+    return List.of(
+        fresh(org, design), new Turn(new Route(org, design), DeliveryState.WAITING, Instant.EPOCH));
+  }
+
+  /** The new deliveries of a design. */
+  static Turn fresh(OrgId org, DesignId design) {
+    return new Turn(new Route(org, design), DeliveryState.PENDING, Instant.EPOCH);
   }
 
   /** Claims the only delivery that is due. */

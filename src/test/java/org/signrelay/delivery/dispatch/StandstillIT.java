@@ -13,7 +13,6 @@ import org.signrelay.delivery.claim.Claim;
 import org.signrelay.delivery.desk.DesignActions;
 import org.signrelay.delivery.standstill.HoldReason;
 import org.signrelay.delivery.standstill.Lane;
-import org.signrelay.delivery.standstill.Route;
 import org.signrelay.delivery.standstill.Standstills;
 import org.signrelay.design.Design;
 import org.signrelay.design.vocabulary.Status;
@@ -152,11 +151,12 @@ class StandstillIT extends QueueSuite {
   }
 
   private java.util.List<Lane> lanes() {
-    return gate.openLanes(Set.of(new Route(design.org().id(), design.id())));
+    return gate.openLanes(Set.of(fresh(design.org().id(), design.id())));
   }
 
   private Lane lane(boolean probing) {
-    return new Lane(design.org().id(), java.util.List.of(design.id()), probing);
+    return new Lane(
+        design.org().id(), java.util.List.of(fresh(design.org().id(), design.id())), probing);
   }
 
   private static Failure limit() {

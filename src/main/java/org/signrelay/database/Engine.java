@@ -1,0 +1,35 @@
+package org.signrelay.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** The kind of database, where statements differ. */
+public enum Engine {
+  /** For one node. */
+  H2(List.of("classpath:db/migration")),
+  /** For any number of nodes. Has scripts of its own for what H2 cannot do. */
+  POSTGRESQL(List.of("classpath:db/migration", "classpath:db/postgresql"));
+
+  private final List<String> scripts;
+
+  Engine(List<String> scripts) {
+    this.scripts = scripts;
+  }
+
+  /** Where the scripts are that make the schema. */
+  List<String> scripts() {
+    return scripts;
+  }
+
+  static Engine of(DataSource dataSource) {
+    try (Connection connection = dataSource.getConnection()) {
+      return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")
+          ? POSTGRESQL
+          : H2;
+    } catch (SQLException away) {
+      throw new IllegalStateException("no connection to the database", away);
+    }
+  }
+}

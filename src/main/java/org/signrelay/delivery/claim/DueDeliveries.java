@@ -1,0 +1,77 @@
+package org.signrelay.delivery.claim;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.signrelay.database.Database;
+import org.signrelay.delivery.standstill.Turn;
+
+/** Finds and locks deliveries that are due. */
+@ApplicationScoped
+class DueDeliveries {
+  /**
+   * A delivery is taken only if no earlier one of its record is still open, and none is being
+   * carried out. Rows that another node is claiming at this moment are passed over.
+   */
+  private static final String OF_A_TURN =
+      """
+      select cast(d.id as varchar(36)), d.due_at, d.tries from delivery d
+      where d.org = ?1 and d.design = ?2 and d.state = ?3 and d.due_at <= ?4
+        and (d.due_at, d.id) > (?5, ?6)
+        %s
+        and not exists (
+          select 1 from delivery e
+          where e.record_key = d.record_key
+            and (e.id < d.id and e.state in ('PENDING', 'WAITING', 'HELD')
+              or e.state = 'DELIVERING'))
+      order by d.due_at, d.id
+      limit %d
+      for update skip locked
+      """;
+
+  /**
+   * When an org's API calls run short, only records that get a final status are written: that
+   * delivery and, since they keep their order, those before it.
+   */
+  private static final String ENDING_IN_A_FINAL_STATUS =
+      """
+      and (d.status_rank = 3 or exists (
+        select 1 from delivery f
+        where f.record_key = d.record_key and f.status_rank = 3
+          and f.state in ('PENDING', 'WAITING')))
+      """;
+
+  private static final int TRIES = 2;
+
+  @Inject Clock clock;
+  @Inject Database database;
+
+  /** Up to a number of deliveries of a turn that are due, in their order, after one of them. */
+  @Transactional(TxType.MANDATORY)
+  List<Due> find(Turn turn, int atMost, Due after, boolean finalsOnly) {
+    List<?> rows =
+        database
+            .entities()
+            .createNativeQuery(
+                OF_A_TURN.formatted(finalsOnly ? ENDING_IN_A_FINAL_STATUS : "", atMost))
+            .setParameter(1, turn.route().org().value())
+            .setParameter(2, turn.route().design().value())
+            .setParameter(3, turn.state().name())
+            .setParameter(4, clock.millis())
+            .setParameter(5, after.dueAt())
+            .setParameter(6, after.delivery())
+            .getResultList();
+    return rows.stream().map(Object[].class::cast).map(DueDeliveries::due).toList();
+  }
+
+  private static Due due(Object[] row) {
+    return new Due(
+        UUID.fromString(row[0].toString()),
+        ((Number) row[1]).longValue(),
+        ((Number) row[TRIES]).intValue() > 0);
+  }
+}

@@ -1,0 +1,79 @@
+package org.signrelay.delivery.dispatch;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Says when the queue is looked at again though nobody told of something new: half a second after a
+ * look that found work, twice as long each time after one that found none, half a minute at most;
+ * and in any case when something is due. What this node accepts, ends or releases it looks at at
+ * once; polling finds what other nodes left.
+ */
+@ApplicationScoped
+class Polling {
+  static final Duration SHORTEST = Duration.ofMillis(500);
+  static final Duration LONGEST = Duration.ofSeconds(30);
+
+  private Duration pause = SHORTEST;
+  private Future<?> next;
+  private boolean stopped;
+
+  @Inject Clock clock;
+
+  @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
+  ManagedScheduledExecutorService clockwork;
+
+  /**
+   * A look is over.
+   *
+   * @param claimed how many deliveries it found for this node
+   * @param due when there is more to do at the earliest
+   */
+  synchronized void after(int claimed, Optional<Instant> due, Runnable look) {
+    pause = claimed > 0 ? SHORTEST : shorter(pause.multipliedBy(2), LONGEST);
+    Duration untilDue =
+        due.map(time -> Duration.between(clock.instant(), time)).orElse(LONGEST).plusMillis(1);
+    schedule(shorter(pause, untilDue), look);
+  }
+
+  /** A look failed. */
+  synchronized void soon(Runnable look) {
+    pause = SHORTEST;
+    schedule(SHORTEST, look);
+  }
+
+  /** Whether a look will come. */
+  synchronized boolean isGoingOn() {
+    return next != null && !next.isDone();
+  }
+
+  synchronized void stop() {
+    stopped = true;
+    cancel();
+  }
+
+  private void schedule(Duration delay, Runnable look) {
+    cancel();
+    if (!stopped) {
+      next = clockwork.schedule(look, Math.max(0, delay.toMillis()), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void cancel() {
+    if (next != null) {
+      next.cancel(false);
+    }
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+}

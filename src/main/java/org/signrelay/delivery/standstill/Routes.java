@@ -1,0 +1,49 @@
+package org.signrelay.delivery.standstill;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.signrelay.database.Database;
+import org.signrelay.database.Engine;
+import org.signrelay.delivery.DeliveryState;
+
+/** The orgs and designs that have open deliveries. */
+@ApplicationScoped
+public class Routes {
+  private static final int DUE_AT = 3;
+
+  @Inject Database database;
+
+  /** All that is pending or waiting, due or not; what holds it back does not count here. */
+  @Transactional(TxType.REQUIRED)
+  public List<Turn> waiting() {
+    return rows(statements().waiting()).stream()
+        .map(
+            row ->
+                new Turn(
+                    Route.of(row),
+                    DeliveryState.valueOf((String) row[2]),
+                    Instant.ofEpochMilli(((Number) row[DUE_AT]).longValue())))
+        .toList();
+  }
+
+  /** What has held deliveries. */
+  @Transactional(TxType.REQUIRES_NEW)
+  Set<Route> held() {
+    return rows(statements().held()).stream().map(Route::of).collect(Collectors.toSet());
+  }
+
+  private RouteStatements statements() {
+    return database.engine() == Engine.POSTGRESQL ? new PostgresqlRoutes() : new H2Routes();
+  }
+
+  private List<Object[]> rows(String statement) {
+    return ((List<?>) database.entities().createNativeQuery(statement).getResultList())
+        .stream().map(Object[].class::cast).toList();
+  }
+}
