@@ -11,9 +11,10 @@ import java.util.List;
  *     letter
  * @param noRecordGiveUpAfter the same for a record that cannot be found, counted from the first
  *     time it could not
+ * @param latestOnly whether it gives way to a newer status of its record instead of waiting
  */
 public record RetrySettings(
-    List<Duration> delays, Duration giveUpAfter, Duration noRecordGiveUpAfter) {
+    List<Duration> delays, Duration giveUpAfter, Duration noRecordGiveUpAfter, boolean latestOnly) {
 
   /**
    * @throws IllegalArgumentException if there is no delay or one is not positive

@@ -68,7 +68,7 @@ public final class SampleDesign {
         fields,
         new StatusSettings(Map.of(), defaultStatus),
         new RetrySettings(
-            List.of(Duration.ofSeconds(10)), Duration.ofHours(72), Duration.ofMinutes(15)),
+            List.of(Duration.ofSeconds(10)), Duration.ofHours(72), Duration.ofMinutes(15), false),
         new DateSettings(ZoneOffset.UTC, DateOrder.MDY),
         Map.of());
   }

@@ -17,6 +17,7 @@ import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.Notification;
 import org.signrelay.delivery.claim.ClaimStore;
+import org.signrelay.delivery.outcome.NewerStatus;
 import org.signrelay.delivery.store.CredentialStore;
 import org.signrelay.delivery.store.Payload;
 import org.signrelay.delivery.store.PayloadSeal;
@@ -32,6 +33,7 @@ class AcceptanceStore {
   @Inject EarlierCalls earlierCalls;
   @Inject ClaimStore claims;
   @Inject ShortWay shortWay;
+  @Inject NewerStatus newerStatus;
   @Inject Database database;
 
   /** A call that is new, and what it becomes. */
@@ -73,6 +75,9 @@ class AcceptanceStore {
       }
     }
     write(added, earlier, now);
+    added.stream()
+        .filter(call -> call.candidate().notification().design().retry().latestOnly())
+        .forEach(call -> newerStatus.supersedeOlderThan(call.delivery()));
     added.forEach(call -> giveBackUnlessClear(call.delivery(), now));
     return results;
   }

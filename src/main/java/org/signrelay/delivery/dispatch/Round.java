@@ -180,7 +180,7 @@ class Round {
         new Settled(
             new Outcome.Stopped(
                 HoldReason.DESIGN, "the design is not configured, or its configuration is refused"),
-            new RetrySettings(List.of(Duration.ofMinutes(1)), Duration.ZERO, Duration.ZERO));
+            new RetrySettings(List.of(Duration.ofMinutes(1)), Duration.ZERO, Duration.ZERO, false));
 
     Settlement settlement(Claim claim) {
       return new Settlement(claim, outcome, settings);

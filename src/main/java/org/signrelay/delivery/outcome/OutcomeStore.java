@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.signrelay.database.Database;
 import org.signrelay.delivery.Delivery;
+import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.HistoryEntry;
 import org.signrelay.delivery.claim.ClaimedDeliveries;
 import org.signrelay.delivery.store.CredentialStore;
@@ -31,6 +32,7 @@ public class OutcomeStore {
   @Inject Clock clock;
   @Inject ClaimedDeliveries claimed;
   @Inject CredentialStore credentials;
+  @Inject NewerStatus newerStatus;
 
   @Inject Database database;
 
@@ -59,9 +61,19 @@ public class OutcomeStore {
     Instant now = clock.instant();
     Outcome outcome = settlement.outcome();
     note(delivery, outcome, started, now);
-    policy
-        .decide(outcome, delivery, settlement.settings(), sameErrorBefore(delivery, outcome), now)
-        .applyTo(delivery, now);
+    Decision decision =
+        policy.decide(
+            outcome, delivery, settlement.settings(), sameErrorBefore(delivery, outcome), now);
+    Optional<String> overtakenBy =
+        settlement.settings().latestOnly() && !(decision instanceof Decision.End)
+            ? newerStatus.than(delivery)
+            : Optional.empty();
+    if (overtakenBy.isPresent()) {
+      outcome = new Outcome.Overtaken(overtakenBy.get());
+      decision = new Decision.End(DeliveryState.SUPERSEDED);
+      delivery.lastError(Optional.empty());
+    }
+    decision.applyTo(delivery, now);
     database.entities().persist(entry(delivery, outcome, started, took));
   }
 

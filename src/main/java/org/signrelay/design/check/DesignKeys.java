@@ -74,8 +74,7 @@ final class DesignKeys {
       Key.of("retry.give-up-after", Forms.duration(Duration.ZERO), "72h");
   static final Key<Duration> NO_RECORD_GIVE_UP_AFTER =
       Key.of("no-record.give-up-after", Forms.duration(Duration.ZERO), "15m");
-  static final Key<String> LATEST_ONLY =
-      Key.of("deliver.latest-only", Forms.only("false").later("true"), "false");
+  static final Key<Boolean> LATEST_ONLY = Key.of("deliver.latest-only", Forms.BOOLEAN, "false");
 
   static final KeyTable TABLE =
       new KeyTable(

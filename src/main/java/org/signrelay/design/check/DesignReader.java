@@ -67,6 +67,13 @@ final class DesignReader {
                         giveUp ->
                             settings
                                 .find(DesignKeys.NO_RECORD_GIVE_UP_AFTER)
-                                .map(noRecord -> new RetrySettings(delays, giveUp, noRecord))));
+                                .flatMap(
+                                    noRecord ->
+                                        settings
+                                            .find(DesignKeys.LATEST_ONLY)
+                                            .map(
+                                                latestOnly ->
+                                                    new RetrySettings(
+                                                        delays, giveUp, noRecord, latestOnly)))));
   }
 }

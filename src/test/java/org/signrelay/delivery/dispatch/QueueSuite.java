@@ -149,6 +149,15 @@ abstract class QueueSuite {
   }
 
   private static Design design(String name, Org org) {
+    return design(name, org, false);
+  }
+
+  /** The same design with {@code deliver.latest-only}. */
+  static Design withLatestOnly(Design design) {
+    return design(design.id().value(), design.org(), true);
+  }
+
+  private static Design design(String name, Org org, boolean latestOnly) {
     Map<Kind, RecordSettings> records = new EnumMap<>(Kind.class);
     records.put(
         Kind.DOCUMENT, new RecordSettings("Doc__c", "Key__c", "Status__c", Optional.empty()));
@@ -164,7 +173,7 @@ abstract class QueueSuite {
         Map.of(),
         new StatusSettings(Map.of(), Optional.empty()),
         new RetrySettings(
-            List.of(FIRST_DELAY, SECOND_DELAY), GIVE_UP_AFTER, NO_RECORD_GIVE_UP_AFTER),
+            List.of(FIRST_DELAY, SECOND_DELAY), GIVE_UP_AFTER, NO_RECORD_GIVE_UP_AFTER, latestOnly),
         new DateSettings(ZoneOffset.UTC, DateOrder.MDY),
         Map.of());
   }

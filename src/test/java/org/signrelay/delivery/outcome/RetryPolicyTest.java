@@ -40,7 +40,8 @@ class RetryPolicyTest {
               Duration.ofHours(6),
               Duration.ofHours(12)),
           Duration.ofHours(72),
-          Duration.ofMinutes(15));
+          Duration.ofMinutes(15),
+          false);
 
   @Test
   void whatIsWrittenIsDelivered() {

@@ -202,7 +202,6 @@ class DesignCheckTest {
   @ParameterizedTest
   @CsvSource({
     "reply, outcome",
-    "deliver.latest-only, true",
     "caller.signing-secret, x",
     "caller.allow-from, x",
     "document.location, none",
@@ -230,8 +229,13 @@ class DesignCheckTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"login, soap", "reply, queued", "deliver.latest-only, false"})
-  void whatIsTheDefaultMayAlsoBeWritten(String key, String value) {
+  @CsvSource({
+    "login, soap",
+    "reply, queued",
+    "deliver.latest-only, false",
+    "deliver.latest-only, true"
+  })
+  void whatIsSupportedMayBeWritten(String key, String value) {
     // When
     Configuration configuration = new TestConfiguration().with(key, value).read();
 
