@@ -17,6 +17,8 @@ import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.carry.Work;
 import org.signrelay.delivery.claim.Claim;
+import org.signrelay.delivery.standstill.Turn;
+import org.signrelay.design.Design;
 import org.signrelay.design.DesignId;
 import org.signrelay.design.vocabulary.Status;
 import org.signrelay.salesforce.reaction.Reaction;
@@ -131,6 +133,70 @@ class OrderIT extends QueueSuite {
     assertThat(claim(10))
         .extracting(Claim::delivery)
         .containsExactlyInAnyOrderElementsOf(accepted.subList(3, 5));
+  }
+
+  @Test
+  void newDeliveriesAndThoseThatWereTriedTakeTurns() {
+    // Given
+    List<DeliveryId> tried = Stream.generate(this::accept).limit(6).toList();
+    claim(6).forEach(claim -> settle(claim, failed(Reaction.RETRY, "SERVER_UNAVAILABLE")));
+    clock.advance(FIRST_DELAY.multipliedBy(2));
+    List<DeliveryId> fresh = Stream.generate(this::accept).limit(6).toList();
+
+    // When
+    List<DeliveryId> claimed = claim(4).stream().map(Claim::delivery).toList();
+
+    // Then
+    assertThat(claimed).filteredOn(tried::contains).hasSize(2);
+    assertThat(claimed).filteredOn(fresh::contains).hasSize(2);
+    assertThat(claim(200)).hasSize(8);
+  }
+
+  @Test
+  void designsOfAnOrgTakeTurns() {
+    // Given
+    Design large = design;
+    for (int i = 0; i < 12; i++) {
+      accept();
+    }
+    design = design("design-" + UUID.randomUUID(), large.org().credentials().identity());
+    configuration.load(design);
+    DeliveryId single = accept();
+
+    // When
+    List<Claim> claimed =
+        claims.claim(
+            List.of(fresh(large.org().id(), large.id()), fresh(design.org().id(), design.id())),
+            4,
+            false);
+
+    // Then
+    assertThat(claimed).hasSize(4).extracting(Claim::delivery).contains(single);
+  }
+
+  @Test
+  void whatWaitsIsListedByDesignWithTheTimeOfTheFirst() {
+    // Given
+    accept();
+    tryAndEnd(failed(Reaction.RETRY, "SERVER_UNAVAILABLE"));
+    DeliveryId first = accept();
+    accept();
+
+    // When
+    List<Turn> waiting =
+        routes.waiting().stream()
+            .filter(turn -> turn.route().design().equals(design.id()))
+            .toList();
+
+    // Then
+    assertThat(waiting)
+        .extracting(Turn::state)
+        .containsExactlyInAnyOrder(DeliveryState.PENDING, DeliveryState.WAITING);
+    assertThat(waiting)
+        .filteredOn(turn -> turn.state() == DeliveryState.PENDING)
+        .extracting(Turn::earliest)
+        .containsExactly(delivery(first).dueAt().orElseThrow());
+    assertThat(waiting).filteredOn(turn -> turn.isDue(clock.instant())).hasSize(1);
   }
 
   @Test

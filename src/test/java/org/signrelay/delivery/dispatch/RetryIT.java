@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryId;
@@ -13,6 +14,7 @@ import org.signrelay.delivery.HistoryEntry;
 import org.signrelay.delivery.outcome.Outcome;
 import org.signrelay.delivery.standstill.HoldReason;
 import org.signrelay.design.Design;
+import org.signrelay.design.vocabulary.Status;
 import org.signrelay.salesforce.reaction.Reaction;
 
 /** When a delivery is tried again, and when it is given up. */
@@ -115,6 +117,68 @@ class RetryIT extends QueueSuite {
     // Then
     assertThat(tryAndEnd(AWAY).state()).isEqualTo(DeliveryState.WAITING);
     assertThat(delivery(id).attempts()).isEqualTo(2);
+  }
+
+  @Test
+  void theTriesOfFiveAtMostAreCountedThoughADeliveryIsHeldMeanwhile() {
+    // Given
+    accept();
+    for (int i = 0; i < 4; i++) {
+      tryAndEnd(failed(Reaction.RETRY_FEW, "UNKNOWN_EXCEPTION"));
+      clock.advance(SECOND_DELAY.multipliedBy(2));
+    }
+    configuration.load(disabled(design));
+    gate.keep();
+    clock.advance(Duration.ofHours(1));
+
+    // When
+    configuration.load(design);
+    gate.keep();
+
+    // Then
+    assertThat(tryAndEnd(failed(Reaction.RETRY_FEW, "UNKNOWN_EXCEPTION")).state())
+        .isEqualTo(DeliveryState.DEAD);
+  }
+
+  @Test
+  void theTimeToGiveUpStandsStillWhileAnEarlierOneOfItsRecordIsOpen() {
+    // Given
+    String documentId = UUID.randomUUID().toString();
+    DeliveryId earlier = accept(documentId, Status.STARTED);
+    tryAndEnd(failed(Reaction.DEAD_LETTER, "INVALID_FIELD"));
+    DeliveryId later = accept(documentId, Status.COMPLETED);
+    tryAndEnd(AWAY);
+    actions.retry(earlier);
+    tryAndEnd(AWAY);
+    clock.advance(GIVE_UP_AFTER.multipliedBy(2));
+
+    // When
+    Delivery first = tryAndEnd(AWAY);
+    Delivery second = tryAndEnd(AWAY);
+
+    // Then
+    assertThat(first.id()).isEqualTo(earlier);
+    assertThat(first.state()).isEqualTo(DeliveryState.DEAD);
+    assertThat(second.id()).isEqualTo(later);
+    assertThat(second.state()).isEqualTo(DeliveryState.WAITING);
+  }
+
+  @Test
+  void afterAPersonsRetryTheDelaysBeginAnew() {
+    // Given
+    DeliveryId id = accept();
+    tryAndEnd(AWAY);
+    clock.advance(FIRST_DELAY.multipliedBy(2));
+    tryAndEnd(failed(Reaction.DEAD_LETTER, "INVALID_FIELD"));
+    actions.retry(id);
+
+    // When
+    Delivery again = tryAndEnd(AWAY);
+
+    // Then
+    assertThat(Duration.between(clock.instant(), again.dueAt().orElseThrow()))
+        .isLessThan(FIRST_DELAY.multipliedBy(2));
+    assertThat(again.attempts()).isEqualTo(3);
   }
 
   @Test
