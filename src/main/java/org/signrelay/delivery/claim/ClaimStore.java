@@ -43,6 +43,7 @@ public class ClaimStore {
    */
   @Transactional(TxType.REQUIRES_NEW)
   public List<Claim> claim(List<Turn> turns, int atMost, boolean finalsOnly) {
+    dueDeliveries.prepare();
     List<Due> due =
         new FairShare(
                 atMost, (turn, share, after) -> dueDeliveries.find(turn, share, after, finalsOnly))

@@ -1,6 +1,7 @@
 package org.signrelay.delivery.dispatch;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -12,8 +13,11 @@ import org.signrelay.database.DatabaseClock;
 import org.signrelay.delivery.accept.Arrivals;
 import org.signrelay.delivery.claim.ClaimStore;
 import org.signrelay.delivery.standstill.Gate;
+import org.signrelay.delivery.standstill.Route;
+import org.signrelay.delivery.standstill.Routes;
 import org.signrelay.design.Design;
 import org.signrelay.design.Designs;
+import org.signrelay.design.DesignsChanged;
 import org.signrelay.salesforce.record.KnownRecords;
 
 /**
@@ -31,6 +35,7 @@ public class Heartbeat {
   private static final int RARE = 600;
 
   private final AtomicBoolean failing = new AtomicBoolean();
+  private final AtomicBoolean designsChanged = new AtomicBoolean();
   private long beats;
 
   @Inject Database database;
@@ -38,6 +43,7 @@ public class Heartbeat {
   @Inject ClaimStore claims;
   @Inject Underway underway;
   @Inject Gate gate;
+  @Inject Routes routes;
   @Inject Readdressing readdressing;
   @Inject KnownRecords knownRecords;
   @Inject Designs designs;
@@ -67,7 +73,7 @@ public class Heartbeat {
       renew();
       gate.holdUnknown();
       gate.stopWhatNoNodeCanEnter();
-      designs.loaded().forEach(this::readdress);
+      readdress(beats % RARE == 0);
     }
     if (beats % RARE == 0) {
       knownRecords.forgetOldest();
@@ -81,6 +87,24 @@ public class Heartbeat {
     if (released || lost > 0 || !dispatcher.isPolling()) {
       dispatcher.wake();
     }
+  }
+
+  /** Looks at all deliveries of a design only if an edit may concern them, or now and then. */
+  private void readdress(boolean all) {
+    Set<Route> open = routes.open();
+    boolean edited = designsChanged.getAndSet(false);
+    try {
+      designs.loaded().stream()
+          .filter(design -> all || edited || Readdressing.isAstray(design, open))
+          .forEach(this::readdress);
+    } catch (RuntimeException failed) {
+      designsChanged.compareAndSet(false, edited);
+      throw failed;
+    }
+  }
+
+  void onChange(@Observes DesignsChanged change) {
+    designsChanged.set(true);
   }
 
   private void readdress(Design design) {

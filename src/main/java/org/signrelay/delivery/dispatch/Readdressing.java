@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.Collection;
 import java.util.List;
 import org.signrelay.database.Database;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.RecordKey;
+import org.signrelay.delivery.standstill.Route;
 import org.signrelay.design.Design;
 import org.signrelay.design.Org;
 import org.signrelay.design.OrgId;
@@ -27,6 +29,19 @@ class Readdressing {
   private static final String SAME_USER = "concat(:org, substring(d.org, locate('/', d.org) + 1))";
 
   @Inject Database database;
+
+  /** Whether a design has deliveries for an org that it does not name. */
+  static boolean isAstray(Design design, Collection<Route> open) {
+    return open.stream()
+        .filter(route -> route.design().equals(design.id()))
+        .anyMatch(route -> !leadsTo(design.org(), route.org()));
+  }
+
+  private static boolean leadsTo(Org org, OrgId other) {
+    return org.takesCredentialsOfCalls()
+        ? other.value().startsWith(OrgId.prefix(org.loginHost()))
+        : other.equals(org.id());
+  }
 
   /** Gives a design's open deliveries the org and object that it names now; returns how many. */
   @Transactional(TxType.REQUIRES_NEW)

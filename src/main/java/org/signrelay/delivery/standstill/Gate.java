@@ -137,10 +137,15 @@ public class Gate {
   /** Holds deliveries of designs that no node has loaded; to be called every 15 seconds. */
   public void holdUnknown() {
     loadedDesigns.say(designs.loaded().stream().map(Design::id).toList());
-    holds.holdAllExcept(
-        loadedDesigns.onAnyNode(),
+    Set<DesignId> known = loadedDesigns.onAnyNode();
+    Obstacle obstacle =
         new Obstacle(
-            HoldReason.DESIGN, "the design is not configured, or its configuration is refused"));
+            HoldReason.DESIGN, "the design is not configured, or its configuration is refused");
+    routes.waiting().stream()
+        .map(turn -> turn.route().design())
+        .distinct()
+        .filter(design -> !known.contains(design))
+        .forEach(design -> holds.hold(design, obstacle));
   }
 
   /** Stops orgs whose credentials were refused on all nodes; to be called every 15 seconds. */

@@ -61,14 +61,6 @@ class HoldStore {
         .executeUpdate();
   }
 
-  /** Holds all deliveries of designs that are not loaded. */
-  @Transactional(TxType.REQUIRES_NEW)
-  void holdAllExcept(Collection<DesignId> loaded, Obstacle obstacle) {
-    holding("d.design not in :designs", obstacle)
-        .setParameter("designs", values(loaded))
-        .executeUpdate();
-  }
-
   /** Lets deliveries for an org that are held for a reason say what it has become. */
   @Transactional(TxType.REQUIRES_NEW)
   void correct(OrgId org, Obstacle obstacle) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.signrelay.database.Database;
 import org.signrelay.database.Engine;
 import org.signrelay.delivery.DeliveryState;
@@ -30,6 +31,14 @@ public class Routes {
                     DeliveryState.valueOf((String) row[2]),
                     Instant.ofEpochMilli(((Number) row[DUE_AT]).longValue())))
         .toList();
+  }
+
+  /** All that has deliveries that wait or are held. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public Set<Route> open() {
+    return Stream.concat(rows(statements().waiting()).stream(), rows(statements().held()).stream())
+        .map(Route::of)
+        .collect(Collectors.toSet());
   }
 
   /** What has held deliveries. */
