@@ -71,8 +71,13 @@ public class HookResource {
     reception
         .accept(notification)
         .whenComplete(
-            (acceptance, failure) ->
-                response.resume(HttpAnswer.of(answer(acceptance, failure), form)));
+            (acceptance, failure) -> {
+              try {
+                response.resume(HttpAnswer.of(answer(acceptance, failure), form));
+              } catch (RuntimeException defect) {
+                response.resume(defect);
+              }
+            });
   }
 
   private static Answer answer(Acceptance acceptance, Throwable failure) {

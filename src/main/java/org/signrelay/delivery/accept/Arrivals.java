@@ -93,15 +93,23 @@ public class Arrivals {
     if (!groups.tryAcquire()) {
       return false;
     }
+    List<ArrivedCall> group = new ArrayList<>();
     try {
-      List<ArrivedCall> group = new ArrayList<>();
       waiting.drainTo(group, LARGEST_GROUP);
       if (!group.isEmpty()) {
         commits.commit(group);
       }
     } finally {
       groups.release();
+      group.forEach(Arrivals::refuseUnlessAnswered);
     }
     return true;
+  }
+
+  /** Nobody may wait for an answer that does not come. */
+  private static void refuseUnlessAnswered(ArrivedCall call) {
+    call.answer()
+        .completeExceptionally(
+            new NotAcceptedException("the call was not stored", RETRY_AFTER, null));
   }
 }

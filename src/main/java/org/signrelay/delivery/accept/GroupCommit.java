@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +30,12 @@ class GroupCommit {
   @Inject DatabaseTime databaseTime;
   @Inject Event<DeliveryEvent> events;
 
-  /** Commits calls and answers each of them. */
+  /** Commits calls and answers each of them, whatever happens. */
   void commit(List<ArrivedCall> group) {
-    List<Candidate> candidates = candidates(group);
+    List<Candidate> candidates = new ArrayList<>();
     List<Stored> results;
     try {
+      enter(group, candidates);
       results = store.store(candidates);
     } catch (Exception notCommitted) {
       candidates.forEach(this::leaveShortWay);
@@ -46,13 +48,13 @@ class GroupCommit {
   }
 
   /** A call goes the short way if it is the only one of its org: several go together. */
-  private List<Candidate> candidates(List<ArrivedCall> group) {
+  private void enter(List<ArrivedCall> group, List<Candidate> candidates) {
     Map<OrgId, Long> numbers =
         group.stream()
             .collect(
                 Collectors.groupingBy(
                     call -> call.notification().org().id(), Collectors.counting()));
-    return group.stream()
+    group.stream()
         .map(ArrivedCall::notification)
         .map(
             notification ->
@@ -61,7 +63,7 @@ class GroupCommit {
                     numbers.get(notification.org().id()) == 1
                         ? shortWay.enter(notification)
                         : Optional.empty()))
-        .toList();
+        .forEach(candidates::add);
   }
 
   private void leaveShortWay(Candidate candidate) {
@@ -93,34 +95,45 @@ class GroupCommit {
     }
   }
 
-  /** If the database does not answer at all, each of them would only wait for it. */
   private void commitAlone(List<ArrivedCall> group, Exception notCommitted) {
-    try {
-      databaseTime.now();
-    } catch (Exception away) {
-      group.forEach(call -> refuse(call, away));
-      return;
-    }
     LOG.log(
         Level.INFO,
         "calls could not be stored together, they are stored one by one count={0} reason={1}",
         Integer.toString(group.size()),
         LogText.of(notCommitted.toString()));
-    group.forEach(this::commitAlone);
+    Optional<Exception> away = databaseAway();
+    for (ArrivedCall call : group) {
+      if (away.isPresent()) {
+        refuse(call, away.get());
+      } else if (!commitAlone(call)) {
+        away = databaseAway();
+      }
+    }
   }
 
-  private void commitAlone(ArrivedCall call) {
+  /** If the database does not answer at all, each call would only wait for it. */
+  private Optional<Exception> databaseAway() {
+    try {
+      databaseTime.now();
+      return Optional.empty();
+    } catch (Exception away) {
+      return Optional.of(away);
+    }
+  }
+
+  private boolean commitAlone(ArrivedCall call) {
     List<Candidate> alone = List.of(new Candidate(call.notification(), Optional.empty()));
     Exception last = null;
     for (int tries = 0; tries < TRIES_ALONE; tries++) {
       try {
         finish(call, store.store(alone).get(0));
-        return;
+        return true;
       } catch (Exception notCommitted) {
         last = notCommitted;
       }
     }
     refuse(call, last);
+    return false;
   }
 
   private static void refuse(ArrivedCall call, Exception cause) {

@@ -44,7 +44,7 @@ public class DeliveryActions {
     action.accept(store, id);
     Optional<Delivery> changed = store.find(id);
     changed
-        .filter(delivery -> delivery.state() != before)
+        .filter(delivery -> delivery.state() != before || delivery.dueAt().isPresent())
         .ifPresent(
             delivery ->
                 events.fire(new DeliveryEvent.Changed(id, delivery.design(), delivery.state())));

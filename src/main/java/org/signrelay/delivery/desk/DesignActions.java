@@ -1,9 +1,7 @@
 package org.signrelay.delivery.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import org.signrelay.delivery.DeliveryEvent;
 import org.signrelay.delivery.standstill.Gate;
 import org.signrelay.delivery.standstill.Standstills;
 import org.signrelay.design.Design;
@@ -15,7 +13,6 @@ public class DesignActions {
   @Inject Standstills standstills;
   @Inject RefusedLogins refusedLogins;
   @Inject Gate gate;
-  @Inject Event<DeliveryEvent> events;
 
   /** Stops a design's deliveries; calls are still accepted and wait. */
   public void pause(Design design) {
@@ -36,8 +33,6 @@ public class DesignActions {
               standstills.end(org);
             });
     standstills.end(design.id());
-    if (gate.keep()) {
-      events.fire(new DeliveryEvent.Released());
-    }
+    gate.keep();
   }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,8 +30,11 @@ import org.signrelay.salesforce.record.Updates;
 public class Dispatcher {
   private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
 
+  private static final Duration BETWEEN_CALLS = Duration.ofSeconds(5);
+
   private final AtomicInteger signals = new AtomicInteger();
   private volatile boolean stopped;
+  private long called = System.nanoTime() - BETWEEN_CALLS.toNanos();
 
   @Inject Database database;
   @Inject Survey survey;
@@ -39,6 +43,7 @@ public class Dispatcher {
   @Inject Underway underway;
   @Inject Round round;
   @Inject Polling polling;
+  @Inject Bell bell;
 
   @Resource(lookup = "java:app/concurrent/signrelay")
   ExecutorService threads;
@@ -130,7 +135,19 @@ public class Dispatcher {
         send(lane.org(), batch, opening.probing());
       }
     }
+    if (claimed == Updates.RECORDS_IN_ONE) {
+      callOthers();
+    }
     return all;
+  }
+
+  /** There is more due than this node has places for. */
+  private void callOthers() {
+    long now = System.nanoTime();
+    if (now - called > BETWEEN_CALLS.toNanos()) {
+      called = now;
+      bell.ring();
+    }
   }
 
   private List<Claim> claim(Lane lane, int atMost, boolean finalsOnly) {

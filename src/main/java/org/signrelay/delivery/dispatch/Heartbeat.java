@@ -43,6 +43,7 @@ public class Heartbeat {
   @Inject ClaimStore claims;
   @Inject Underway underway;
   @Inject Gate gate;
+  @Inject Bell bell;
   @Inject Routes routes;
   @Inject Readdressing readdressing;
   @Inject KnownRecords knownRecords;
@@ -83,8 +84,8 @@ public class Heartbeat {
     if (lost > 0) {
       LOG.log(Level.WARNING, "took over deliveries whose node is gone count={0}", lost);
     }
-    boolean released = gate.keep();
-    if (released || lost > 0 || !dispatcher.isPolling()) {
+    gate.keep();
+    if (bell.hasRung() || lost > 0 || !dispatcher.isPolling()) {
       dispatcher.wake();
     }
   }
@@ -126,6 +127,14 @@ public class Heartbeat {
     }
   }
 
+  private void leaveToOthers() {
+    try {
+      bell.ring();
+    } catch (Exception databaseAway) {
+      LOG.log(Level.INFO, "other nodes are not told that this one stops", databaseAway);
+    }
+  }
+
   /**
    * Commits what has arrived, and finishes what is underway, or gives it back if that takes longer
    * than 12 seconds.
@@ -137,6 +146,7 @@ public class Heartbeat {
       if (!underway.awaitNone(LONGEST_FAREWELL)) {
         claims.giveBack(underway.claimIds());
       }
+      leaveToOthers();
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
     }

@@ -1,6 +1,7 @@
 package org.signrelay.delivery.standstill;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.signrelay.delivery.DeliveryEvent;
 import org.signrelay.design.Design;
 import org.signrelay.design.DesignId;
 import org.signrelay.design.Designs;
@@ -27,7 +29,6 @@ import org.signrelay.salesforce.session.Entrance;
 public class Gate {
   private final AtomicReference<DesignsChanged> notFollowed =
       new AtomicReference<>(DesignsChanged.NONE);
-  private final AtomicReference<Set<Route>> heldBefore = new AtomicReference<>(Set.of());
   private final AtomicReference<List<Secret>> keysInUse = new AtomicReference<>(List.of());
 
   @Inject Designs designs;
@@ -37,6 +38,7 @@ public class Gate {
   @Inject Entrance entrance;
   @Inject LoadedDesigns loadedDesigns;
   @Inject LockedOut lockedOut;
+  @Inject Event<DeliveryEvent> events;
 
   /** What this node may deliver now, an entry for each org to which one of the turns leads. */
   public List<Lane> openLanes(Collection<Turn> turns) {
@@ -65,13 +67,8 @@ public class Gate {
         .isPresent();
   }
 
-  /**
-   * Holds what stands still, and releases what no longer does; to be called every second.
-   *
-   * @return whether something is due that was held when this node looked before, whichever node
-   *     released it
-   */
-  public boolean keep() {
+  /** Holds what stands still, and releases what no longer does; to be called every second. */
+  public void keep() {
     followChanges();
     lockedOut.look();
     Set<Route> held = routes.held();
@@ -94,8 +91,9 @@ public class Gate {
             .filter(route -> isOpen(route, snapshot))
             .mapToInt(route -> holds.release(route, lasting))
             .sum();
-    Set<Route> before = heldBefore.getAndSet(held);
-    return released > 0 || !held.containsAll(before);
+    if (released > 0) {
+      events.fire(new DeliveryEvent.Released());
+    }
   }
 
   /** Changes are told by another timer; they wait for the next look, which may use the database. */

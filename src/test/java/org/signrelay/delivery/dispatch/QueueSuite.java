@@ -87,6 +87,7 @@ abstract class QueueSuite {
           "TimerContextListener",
           "Dispatcher",
           "Polling",
+          "Bell",
           "IdleOrgs",
           "Heartbeat");
 
