@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.signrelay.delivery.Notification;
@@ -20,6 +21,7 @@ import org.signrelay.design.vocabulary.ValueName;
  * @param value 64 hexadecimal digits
  */
 record Fingerprint(String value) {
+  private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Set<String> IDS =
       Stream.of(
               ValueName.DOCUMENT_ID,
@@ -47,7 +49,7 @@ record Fingerprint(String value) {
   }
 
   private static String spaced(String value) {
-    return value.strip().replaceAll("\\s+", " ");
+    return SPACE.matcher(value.strip()).replaceAll(" ");
   }
 
   /** The length in front keeps neighbours apart whatever they hold. */

@@ -58,12 +58,16 @@ public enum ValueName {
               Collectors.toUnmodifiableMap(
                   entry -> normalise(entry.getKey()), Map.Entry::getValue));
 
+  private static final String SEPARATORS = " \t\n\u000B\f\r_-";
+
   private final String canonical;
   private final List<String> spellings;
+  private final List<String> normalisedSpellings;
 
   ValueName(String canonical, String... aliases) {
     this.canonical = canonical;
     this.spellings = Stream.concat(Stream.of(canonical), Arrays.stream(aliases)).toList();
+    this.normalisedSpellings = spellings.stream().map(ValueName::normalise).toList();
   }
 
   /** The name that answers, configuration and storage use, such as {@code documentId}. */
@@ -74,6 +78,11 @@ public enum ValueName {
   /** The canonical name first, then its aliases, in the order in which they count. */
   public List<String> spellings() {
     return spellings;
+  }
+
+  /** The same as {@link #normalise} makes them. */
+  public List<String> normalisedSpellings() {
+    return normalisedSpellings;
   }
 
   /** Whether the value is a credential that must be taken out of a call before it is stored. */
@@ -96,7 +105,13 @@ public enum ValueName {
 
   /** Takes case, spaces, {@code _}, {@code -} and a namespace prefix away. */
   public static String normalise(String name) {
-    String local = name.substring(name.lastIndexOf(':') + 1);
-    return local.replaceAll("[\\s_-]", "").toLowerCase(Locale.ROOT);
+    StringBuilder kept = new StringBuilder(name.length());
+    for (int i = name.lastIndexOf(':') + 1; i < name.length(); i++) {
+      char character = name.charAt(i);
+      if (SEPARATORS.indexOf(character) < 0) {
+        kept.append(character);
+      }
+    }
+    return kept.toString().toLowerCase(Locale.ROOT);
   }
 }

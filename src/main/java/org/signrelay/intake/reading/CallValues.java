@@ -98,8 +98,8 @@ final class CallValues {
 
   private static Optional<String> firstSpelling(
       ValueName name, Map<String, List<Candidate>> byName) {
-    return name.spellings().stream()
-        .map(spelling -> byName.get(ValueName.normalise(spelling)))
+    return name.normalisedSpellings().stream()
+        .map(byName::get)
         .filter(Objects::nonNull)
         .map(candidates -> candidates.get(0).text())
         .findFirst();
