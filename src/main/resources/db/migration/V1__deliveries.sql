@@ -43,6 +43,7 @@ create index delivery_lease on delivery (leased_until);
 create index delivery_document on delivery (document_search);
 create index delivery_envelope on delivery (envelope_search);
 create index delivery_design on delivery (design, state, id);
+create index delivery_age on delivery (state, ended_at);
 
 -- What the call said, apart from the row that changes with each attempt.
 create table delivery_payload (
@@ -79,6 +80,8 @@ create table accepted_call (
   delivery    uuid        not null,
   accepted_at bigint      not null
 );
+
+create index accepted_call_age on accepted_call (accepted_at);
 
 -- An org, or a design, that stands still, and why.
 create table standstill (

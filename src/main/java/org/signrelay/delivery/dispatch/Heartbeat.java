@@ -11,6 +11,7 @@ import org.signrelay.database.Database;
 import org.signrelay.database.DatabaseClock;
 import org.signrelay.delivery.accept.Arrivals;
 import org.signrelay.delivery.claim.ClaimStore;
+import org.signrelay.delivery.retention.Retention;
 import org.signrelay.delivery.standstill.Gate;
 import org.signrelay.design.Design;
 import org.signrelay.design.Designs;
@@ -18,7 +19,8 @@ import org.signrelay.salesforce.record.KnownRecords;
 
 /**
  * What has to happen now and then, whether calls come or not: bringing the schema up, renewing
- * claims, freeing lost ones, holding and releasing, and looking for what is due.
+ * claims, freeing lost ones, holding and releasing, looking for what is due, and removing what is
+ * over.
  */
 @ApplicationScoped
 public class Heartbeat {
@@ -30,6 +32,9 @@ public class Heartbeat {
 
   private static final int RARE = 600;
 
+  /** Ten batches a minute, so that a beat never takes long. */
+  private static final int TIDYING = 6;
+
   private final AtomicBoolean failing = new AtomicBoolean();
   private long beats;
 
@@ -40,6 +45,7 @@ public class Heartbeat {
   @Inject Gate gate;
   @Inject Readdressing readdressing;
   @Inject KnownRecords knownRecords;
+  @Inject Retention retention;
   @Inject Designs designs;
   @Inject Dispatcher dispatcher;
   @Inject Arrivals arrivals;
@@ -62,6 +68,7 @@ public class Heartbeat {
   }
 
   private void work() {
+    boolean tidying = beats % TIDYING == 0;
     if (beats % SLOW == 0) {
       clock.adjust();
       renew();
@@ -80,6 +87,9 @@ public class Heartbeat {
     boolean released = gate.keep();
     if (released || lost > 0 || !dispatcher.isPolling()) {
       dispatcher.wake();
+    }
+    if (tidying) {
+      retention.removeSome();
     }
   }
 
