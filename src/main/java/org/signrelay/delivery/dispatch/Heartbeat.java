@@ -35,6 +35,9 @@ public class Heartbeat {
   /** Ten batches a minute, so that a beat never takes long. */
   private static final int TIDYING = 6;
 
+  /** How often replays are looked for whose node is gone. */
+  private static final int REPLAYING = 5;
+
   private final AtomicBoolean failing = new AtomicBoolean();
   private long beats;
 
@@ -46,6 +49,7 @@ public class Heartbeat {
   @Inject Readdressing readdressing;
   @Inject KnownRecords knownRecords;
   @Inject Retention retention;
+  @Inject ReplayTurns replays;
   @Inject Designs designs;
   @Inject Dispatcher dispatcher;
   @Inject Arrivals arrivals;
@@ -69,6 +73,7 @@ public class Heartbeat {
 
   private void work() {
     boolean tidying = beats % TIDYING == 0;
+    boolean replaying = beats % REPLAYING == 0;
     if (beats % SLOW == 0) {
       clock.adjust();
       renew();
@@ -87,6 +92,9 @@ public class Heartbeat {
     boolean released = gate.keep();
     if (released || lost > 0 || !dispatcher.isPolling()) {
       dispatcher.wake();
+    }
+    if (replaying) {
+      replays.wake();
     }
     if (tidying) {
       retention.removeSome();
@@ -118,6 +126,7 @@ public class Heartbeat {
    */
   public void end() {
     dispatcher.stop();
+    replays.stop();
     try {
       arrivals.close();
       if (!underway.awaitNone(LONGEST_FAREWELL)) {

@@ -36,7 +36,7 @@ public class Retention {
 
   /**
    * Removes up to {@value RetentionStore#BATCH} deliveries and as many calls, each in one
-   * transaction of its own. Removes nothing as long as the settings
+   * transaction of its own, and the replays that are over. Removes nothing as long as the settings
    * were never good.
    */
   public Removed removeSome() {
@@ -51,6 +51,7 @@ public class Retention {
         new Removed(
             Collision.again(() -> store.removeDeliveries(endedBefore)),
             Collision.again(() -> store.removeCalls(acceptedBefore)));
+    Collision.again(() -> store.removeReplays(endedBefore.get(DeliveryState.DELIVERED)));
     if (!removed.isNothing()) {
       LOG.log(
           Level.DEBUG,

@@ -77,6 +77,16 @@ class RetentionStore {
     return fingerprints.size();
   }
 
+  /** Removes replays that were done before a time. */
+  @Transactional(TxType.REQUIRES_NEW)
+  int removeReplays(Instant endedBefore) {
+    return database
+        .entities()
+        .createQuery("delete from Replay r where r.endedAt < :before")
+        .setParameter("before", endedBefore.toEpochMilli())
+        .executeUpdate();
+  }
+
   private List<UUID> lock(DeliveryState state, Instant endedBefore, int atMost) {
     if (atMost == 0) {
       return List.of();

@@ -88,6 +88,7 @@ abstract class QueueSuite {
           "Dispatcher",
           "Polling",
           "IdleOrgs",
+          "ReplayTurns",
           "Heartbeat");
 
   static final Duration FIRST_DELAY = Duration.ofSeconds(10);
