@@ -43,6 +43,7 @@ create index delivery_lease on delivery (leased_until);
 create index delivery_document on delivery (document_search);
 create index delivery_envelope on delivery (envelope_search);
 create index delivery_design on delivery (design, state, id);
+create index delivery_age on delivery (state, ended_at);
 
 -- What the call said, apart from the row that changes with each attempt.
 create table delivery_payload (
@@ -79,6 +80,29 @@ create table accepted_call (
   delivery    uuid        not null,
   accepted_at bigint      not null
 );
+
+create index accepted_call_age on accepted_call (accepted_at);
+
+-- What a person asked to be made due, by a filter, and how far that is.
+create table replay (
+  id              uuid        not null primary key,
+  filter_text     text        not null,        -- JSON
+  filter_underway varchar(64),                 -- hash of the filter while it runs
+  dry_run         boolean     not null,
+  state           varchar(10) not null,
+  matched         bigint      not null,
+  replayed        bigint      not null,
+  failed          bigint      not null,
+  done_up_to      uuid        not null,        -- the last delivery that was dealt with
+  created_at      bigint      not null,
+  ended_at        bigint,
+  claim           varchar(36),
+  leased_until    bigint      not null
+);
+
+create unique index replay_underway on replay (filter_underway); -- never the same twice at once
+create index replay_lease on replay (state, leased_until);
+create index replay_age on replay (ended_at);
 
 -- An org, or a design, that stands still, and why.
 create table standstill (

@@ -23,6 +23,9 @@ create index delivery_document on delivery (document_search) where document_sear
 create index delivery_envelope on delivery (envelope_search) where envelope_search is not null;
 create index delivery_design on delivery (design, state, id);
 
+-- What has been over for long enough. An open delivery has not ended.
+create index delivery_age on delivery_ended (state, ended_at);
+
 -- Never two of a record at once.
 create unique index delivery_underway on delivery_open (record_underway) where record_underway is not null;
 

@@ -13,6 +13,7 @@ import java.util.Set;
  *     are stored in clear
  * @param maxNotificationBytes largest body of a web hook, in bytes
  * @param duplicatesWindow how long a repeated call counts as a duplicate
+ * @param retention how long ended deliveries are kept
  * @param connections largest number of calls at once per node and org
  * @param connectTimeout how long Salesforce may take to accept a connection
  * @param answerTimeout how long Salesforce may be silent in answering
@@ -24,6 +25,7 @@ public record ServerSettings(
     List<Secret> encryptionKeys,
     long maxNotificationBytes,
     Duration duplicatesWindow,
+    RetentionSettings retention,
     int connections,
     Duration connectTimeout,
     Duration answerTimeout,

@@ -11,6 +11,10 @@ public class AdminApplication extends Application {
   @Override
   public Set<Class<?>> getClasses() {
     return Set.of(
-        DeliveriesResource.class, DesignsResource.class, StatusResource.class, ProblemMapper.class);
+        DeliveriesResource.class,
+        DesignsResource.class,
+        ReplaysResource.class,
+        StatusResource.class,
+        ProblemMapper.class);
   }
 }

@@ -25,45 +25,59 @@ import org.signrelay.operations.answer.Problem;
 record DeliveryQuery(DeliveryFilter filter, Optional<DeliveryId> cursor, int limit) {
   private static final int LARGEST_LIMIT = 200;
   private static final int DEFAULT_LIMIT = 50;
-  private static final Set<String> NAMES =
-      Set.of(
-          "design",
-          "state",
-          "document",
-          "envelope",
-          "status",
-          "from",
-          "to",
-          "reason",
-          "cursor",
-          "limit");
+  private static final Set<String> FILTERS =
+      Set.of("design", "state", "document", "envelope", "status", "from", "to", "reason");
+  private static final Set<String> NAMES = with(FILTERS, "cursor", "limit");
 
   /** Reads the parameters; a parameter that is not known, or has no such value, is a problem. */
   static DeliveryQuery of(MultivaluedMap<String, String> parameters) {
+    refuseOthers(parameters, NAMES);
+    return new DeliveryQuery(
+        read(parameters),
+        value(parameters, "cursor", DeliveryId::parse, "the next of another page"),
+        value(parameters, "limit", DeliveryQuery::limit, "a number from 1 to " + LARGEST_LIMIT)
+            .orElse(DEFAULT_LIMIT));
+  }
+
+  /** Reads what restricts, and nothing else; the same problems. */
+  static DeliveryFilter filter(MultivaluedMap<String, String> members) {
+    refuseOthers(members, FILTERS);
+    return read(members);
+  }
+
+  private static void refuseOthers(MultivaluedMap<String, String> parameters, Set<String> names) {
     parameters.keySet().stream()
-        .filter(name -> !NAMES.contains(name))
+        .filter(name -> !names.contains(name))
         .findFirst()
         .ifPresent(
             name -> {
               throw wrong(
                   "unknown-filter",
-                  "There is no filter " + name + "; there are " + new TreeSet<>(NAMES) + ".");
+                  "There is no filter " + name + "; there are " + new TreeSet<>(names) + ".");
             });
-    DeliveryFilter filter =
-        new DeliveryFilter(
-            value(parameters, "design", DesignId::parse, "the name of a design"),
-            value(parameters, "state", DeliveryState::ofWord, "a state such as pending or dead"),
-            value(parameters, "document", Optional::of, "an id"),
-            value(parameters, "envelope", Optional::of, "an id"),
-            value(parameters, "status", DeliveryQuery::acronym, "an acronym such as DCO"),
-            value(parameters, "from", DeliveryQuery::time, "a time such as 2027-01-31T12:00:00Z"),
-            value(parameters, "to", DeliveryQuery::time, "a time such as 2027-01-31T12:00:00Z"),
-            value(parameters, "reason", Optional::of, "an error code"));
-    return new DeliveryQuery(
-        filter,
-        value(parameters, "cursor", DeliveryId::parse, "the next of another page"),
-        value(parameters, "limit", DeliveryQuery::limit, "a number from 1 to " + LARGEST_LIMIT)
-            .orElse(DEFAULT_LIMIT));
+  }
+
+  private static DeliveryFilter read(MultivaluedMap<String, String> parameters) {
+    return new DeliveryFilter(
+        value(parameters, "design", DesignId::parse, "the name of a design"),
+        value(parameters, "state", DeliveryState::ofWord, "a state such as pending or dead"),
+        value(parameters, "document", DeliveryQuery::text, "an id"),
+        value(parameters, "envelope", DeliveryQuery::text, "an id"),
+        value(parameters, "status", DeliveryQuery::acronym, "an acronym such as DCO"),
+        value(parameters, "from", DeliveryQuery::time, "a time such as 2027-01-31T12:00:00Z"),
+        value(parameters, "to", DeliveryQuery::time, "a time such as 2027-01-31T12:00:00Z"),
+        value(parameters, "reason", DeliveryQuery::text, "an error code"));
+  }
+
+  private static Set<String> with(Set<String> names, String... more) {
+    Set<String> all = new TreeSet<>(names);
+    all.addAll(List.of(more));
+    return all;
+  }
+
+  /** PostgreSQL takes no text with the character 0. */
+  private static Optional<String> text(String text) {
+    return Optional.of(text).filter(chosen -> chosen.indexOf(0) < 0);
   }
 
   private static <T> Optional<T> value(

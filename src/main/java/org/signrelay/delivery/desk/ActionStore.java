@@ -19,9 +19,12 @@ import org.signrelay.delivery.store.CredentialStore;
 /** Carries a person's action out, in one transaction with the line of history that tells of it. */
 @ApplicationScoped
 class ActionStore {
+  private static final String BY = "by a person";
+
   @Inject Clock clock;
   @Inject Database database;
   @Inject CredentialStore credentials;
+  @Inject Retries retries;
 
   @Transactional(TxType.REQUIRES_NEW)
   Optional<Delivery> find(DeliveryId id) {
@@ -30,62 +33,45 @@ class ActionStore {
 
   @Transactional(value = TxType.REQUIRES_NEW, dontRollbackOn = NotAllowedInStateException.class)
   void retry(DeliveryId id) {
-    Delivery delivery = lock(id);
-    switch (delivery.state()) {
-      case DEAD -> {
-        delivery.startAgain(clock.instant());
-        note(id, HistoryEntry.Outcome.RETRIED);
-      }
-      case WAITING -> {
-        delivery.hurry(clock.instant());
-        note(id, HistoryEntry.Outcome.RETRIED);
-      }
-      case PENDING, DELIVERING -> {
-        // It is due already.
-      }
-      case HELD ->
-          throw new NotAllowedInStateException(
-              "it stands still ("
-                  + delivery.errorCode().orElse("")
-                  + ") and is delivered when that ends; resume the design");
-      case DELIVERED, SUPERSEDED, DISCARDED ->
-          throw new NotAllowedInStateException("it is " + delivery.state().word());
-    }
+    lock(id).flatMap(delivery -> retries.retry(delivery, BY)).ifPresent(ActionStore::refuse);
   }
 
   @Transactional(value = TxType.REQUIRES_NEW, dontRollbackOn = NotAllowedInStateException.class)
   void discard(DeliveryId id) {
-    Delivery delivery = lock(id);
+    lock(id).ifPresent(this::discard);
+  }
+
+  private void discard(Delivery delivery) {
     switch (delivery.state()) {
       case PENDING, WAITING, HELD, DEAD -> {
         delivery.end(DeliveryState.DISCARDED, clock.instant());
         credentials.wipeIfDone(List.of(delivery));
-        note(id, HistoryEntry.Outcome.DISCARDED);
+        database
+            .entities()
+            .persist(
+                new HistoryEntry(
+                    delivery.id(),
+                    clock.instant(),
+                    Duration.ZERO,
+                    HistoryEntry.Outcome.DISCARDED,
+                    Optional.empty(),
+                    Optional.of(BY)));
       }
       case DISCARDED -> {
         // Done already.
       }
-      case DELIVERING ->
-          throw new NotAllowedInStateException("it is being carried out at this moment");
-      case DELIVERED, SUPERSEDED ->
-          throw new NotAllowedInStateException("it is " + delivery.state().word());
+      case DELIVERING -> refuse("it is being carried out at this moment");
+      case DELIVERED, SUPERSEDED -> refuse("it is " + delivery.state().word());
     }
   }
 
-  private Delivery lock(DeliveryId id) {
-    return database.entities().find(Delivery.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+  private static void refuse(String why) {
+    throw new NotAllowedInStateException(why);
   }
 
-  private void note(DeliveryId id, HistoryEntry.Outcome outcome) {
-    database
-        .entities()
-        .persist(
-            new HistoryEntry(
-                id,
-                clock.instant(),
-                Duration.ZERO,
-                outcome,
-                Optional.empty(),
-                Optional.of("by a person")));
+  /** The delivery, locked until the transaction ends; it may have been removed meanwhile. */
+  private Optional<Delivery> lock(DeliveryId id) {
+    return Optional.ofNullable(
+        database.entities().find(Delivery.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
   }
 }

@@ -29,8 +29,8 @@ public record DeliveryFilter(
     Optional<Instant> to,
     Optional<String> reason) {
 
-  /** The restrictions in JPQL, for a delivery {@code d}, with their parameters. */
-  Map<String, Object> parametersFor(List<String> restrictions) {
+  /** Adds the restrictions in JPQL, for a delivery {@code d}, and gives their parameters. */
+  public Map<String, Object> parametersFor(List<String> restrictions) {
     Map<String, Object> parameters = new LinkedHashMap<>();
     design.ifPresent(
         id -> add(restrictions, parameters, "d.design = :design", "design", id.value()));

@@ -12,6 +12,7 @@ import org.signrelay.database.Database;
 import org.signrelay.database.DatabaseClock;
 import org.signrelay.delivery.accept.Arrivals;
 import org.signrelay.delivery.claim.ClaimStore;
+import org.signrelay.delivery.retention.Retention;
 import org.signrelay.delivery.standstill.Gate;
 import org.signrelay.delivery.standstill.Route;
 import org.signrelay.delivery.standstill.Routes;
@@ -22,7 +23,8 @@ import org.signrelay.salesforce.record.KnownRecords;
 
 /**
  * What has to happen now and then, whether calls come or not: bringing the schema up, renewing
- * claims, freeing lost ones, holding and releasing, and looking for what is due.
+ * claims, freeing lost ones, holding and releasing, looking for what is due, and removing what is
+ * over.
  */
 @ApplicationScoped
 public class Heartbeat {
@@ -33,6 +35,12 @@ public class Heartbeat {
   private static final int SLOW = 15;
 
   private static final int RARE = 600;
+
+  /** Ten batches a minute, so that a beat never takes long. */
+  private static final int TIDYING = 6;
+
+  /** How often replays are looked for whose node is gone. */
+  private static final int REPLAYING = 5;
 
   private final AtomicBoolean failing = new AtomicBoolean();
   private final AtomicBoolean designsChanged = new AtomicBoolean();
@@ -47,6 +55,8 @@ public class Heartbeat {
   @Inject Routes routes;
   @Inject Readdressing readdressing;
   @Inject KnownRecords knownRecords;
+  @Inject Retention retention;
+  @Inject ReplayTurns replays;
   @Inject Designs designs;
   @Inject Dispatcher dispatcher;
   @Inject Arrivals arrivals;
@@ -69,6 +79,8 @@ public class Heartbeat {
   }
 
   private void work() {
+    boolean tidying = beats % TIDYING == 0;
+    boolean replaying = beats % REPLAYING == 0;
     if (beats % SLOW == 0) {
       clock.adjust();
       renew();
@@ -87,6 +99,12 @@ public class Heartbeat {
     gate.keep();
     if (bell.hasRung() || lost > 0 || !dispatcher.isPolling()) {
       dispatcher.wake();
+    }
+    if (replaying) {
+      replays.wake();
+    }
+    if (tidying) {
+      retention.removeSome();
     }
   }
 
@@ -141,6 +159,7 @@ public class Heartbeat {
    */
   public void end() {
     dispatcher.stop();
+    replays.stop();
     try {
       arrivals.close();
       if (!underway.awaitNone(LONGEST_FAREWELL)) {

@@ -18,6 +18,10 @@ final class ServerKeys {
           "1MB");
   static final Key<Duration> DUPLICATES_WINDOW =
       Key.of("duplicates.window", Forms.duration(Duration.ZERO), "24h");
+  static final Key<Duration> RETENTION =
+      Key.of("retention", Forms.duration(Duration.ofMillis(1)), "30d");
+  static final Key<Duration> RETENTION_DEAD =
+      Key.of("retention.dead", Forms.duration(Duration.ofMillis(1)), "180d");
   static final Key<Integer> CONNECTIONS =
       Key.of("salesforce.connections", Forms.number(1, 200), "10");
   static final Key<Duration> CONNECT_TIMEOUT =
@@ -38,7 +42,8 @@ final class ServerKeys {
       new KeyTable(
           Stream.<Stream<? extends Key<?>>>of(
                   Stream.of(CONFIG_DIR, DESIGNS, ENCRYPTION_KEY, MAX_NOTIFICATION_SIZE),
-                  Stream.of(DUPLICATES_WINDOW, CONNECTIONS, ALLOWED_HOSTS),
+                  Stream.of(DUPLICATES_WINDOW, RETENTION, RETENTION_DEAD),
+                  Stream.of(CONNECTIONS, ALLOWED_HOSTS),
                   Stream.of(CONNECT_TIMEOUT, ANSWER_TIMEOUT, API_RESERVE),
                   ADMIN.keys().stream(),
                   later())
@@ -50,8 +55,6 @@ final class ServerKeys {
   private static Stream<Key<?>> later() {
     return Stream.of(
             "max-document-size",
-            "retention",
-            "retention.dead",
             "retention.documents",
             "trusted-proxies",
             "alerts.mail.to",

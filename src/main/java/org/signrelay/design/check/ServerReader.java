@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.signrelay.design.DesignId;
+import org.signrelay.design.RetentionSettings;
 import org.signrelay.design.Secret;
 import org.signrelay.design.ServerSettings;
 
@@ -22,6 +23,8 @@ final class ServerReader {
     List<Secret> encryptionKeys = settings.find(ServerKeys.ENCRYPTION_KEY).orElse(List.of());
     Optional<Long> maxNotification = settings.find(ServerKeys.MAX_NOTIFICATION_SIZE);
     Optional<Duration> window = settings.find(ServerKeys.DUPLICATES_WINDOW);
+    Optional<Duration> retention = settings.find(ServerKeys.RETENTION);
+    Optional<Duration> deadRetention = settings.find(ServerKeys.RETENTION_DEAD);
     Optional<Integer> connections = settings.find(ServerKeys.CONNECTIONS);
     Optional<Duration> connectTimeout = settings.find(ServerKeys.CONNECT_TIMEOUT);
     Optional<Duration> answerTimeout = settings.find(ServerKeys.ANSWER_TIMEOUT);
@@ -35,6 +38,7 @@ final class ServerReader {
             encryptionKeys,
             maxNotification.orElseThrow(),
             window.orElseThrow(),
+            new RetentionSettings(retention.orElseThrow(), deadRetention.orElseThrow()),
             connections.orElseThrow(),
             connectTimeout.orElseThrow(),
             answerTimeout.orElseThrow(),

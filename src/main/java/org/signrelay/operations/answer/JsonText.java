@@ -19,7 +19,18 @@ public final class JsonText {
 
   /** A successful answer; written as text, so that both servers send the same. */
   public static Response ok(JsonObject json) {
-    return Response.ok(json.toString(), MediaType.APPLICATION_JSON_TYPE)
+    return answer(Response.Status.OK, json);
+  }
+
+  /** The answer to an order that is carried out later. */
+  public static Response accepted(JsonObject json) {
+    return answer(Response.Status.ACCEPTED, json);
+  }
+
+  private static Response answer(Response.Status status, JsonObject json) {
+    return Response.status(status)
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .entity(json.toString())
         .header("Cache-Control", "no-store")
         .build();
   }

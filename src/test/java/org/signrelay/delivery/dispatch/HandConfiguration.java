@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.signrelay.design.Configuration;
 import org.signrelay.design.Design;
 import org.signrelay.design.DesignId;
+import org.signrelay.design.RetentionSettings;
 import org.signrelay.design.Secret;
 import org.signrelay.design.ServerSettings;
 
@@ -21,23 +22,31 @@ import org.signrelay.design.ServerSettings;
 @Priority(1)
 @ApplicationScoped
 public class HandConfiguration implements Supplier<Configuration> {
-  private volatile Configuration current = with(List.of(), Map.of());
+  private static final RetentionSettings RETENTION =
+      new RetentionSettings(Duration.ofDays(30), Duration.ofDays(180));
+
+  private volatile Configuration current = with(List.of(), RETENTION, Map.of());
 
   /** Adds or replaces a design. */
   synchronized void load(Design design) {
     Map<DesignId, Design> designs = new TreeMap<>(current.loaded());
     designs.put(design.id(), design);
-    current = with(current.server().orElseThrow().encryptionKeys(), designs);
+    current = with(keys(), retention(), designs);
   }
 
   synchronized void unload(DesignId design) {
     Map<DesignId, Design> designs = new TreeMap<>(current.loaded());
     designs.remove(design);
-    current = with(current.server().orElseThrow().encryptionKeys(), designs);
+    current = with(keys(), retention(), designs);
   }
 
   synchronized void encryptWith(Secret... keys) {
-    current = with(List.of(keys), current.loaded());
+    current = with(List.of(keys), retention(), current.loaded());
+  }
+
+  /** Keeps ended deliveries for another time. */
+  synchronized void keep(Duration ended, Duration dead) {
+    current = with(keys(), new RetentionSettings(ended, dead), current.loaded());
   }
 
   @Override
@@ -45,12 +54,22 @@ public class HandConfiguration implements Supplier<Configuration> {
     return current;
   }
 
-  private static Configuration with(List<Secret> keys, Map<DesignId, Design> designs) {
+  private List<Secret> keys() {
+    return current.server().orElseThrow().encryptionKeys();
+  }
+
+  private RetentionSettings retention() {
+    return current.server().orElseThrow().retention();
+  }
+
+  private static Configuration with(
+      List<Secret> keys, RetentionSettings retention, Map<DesignId, Design> designs) {
     ServerSettings server =
         new ServerSettings(
             keys,
             1 << 20,
             Duration.ofHours(24),
+            retention,
             10,
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),

@@ -89,6 +89,7 @@ abstract class QueueSuite {
           "Polling",
           "Bell",
           "IdleOrgs",
+          "ReplayTurns",
           "Heartbeat");
 
   static final Duration FIRST_DELAY = Duration.ofSeconds(10);

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+import java.util.stream.Stream;
 import org.signrelay.database.Database;
 import org.signrelay.delivery.DeliveryId;
 
@@ -24,5 +26,33 @@ public class StoredRows {
         .stream()
         .findFirst()
         .orElse(null);
+  }
+
+  /** How many rows there are of a delivery, its payload, its credentials and its history. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public List<Long> countsOf(DeliveryId delivery) {
+    return Stream.of(
+            "Delivery e where e.id",
+            "Payload e where e.delivery",
+            "StoredCredentials e where e.delivery",
+            "HistoryEntry e where e.delivery")
+        .map(
+            rows ->
+                database
+                    .entities()
+                    .createQuery("select count(e) from " + rows + " = :delivery", Long.class)
+                    .setParameter("delivery", delivery.value())
+                    .getSingleResult())
+        .toList();
+  }
+
+  /** How many calls are remembered that became this delivery. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public long callsOf(DeliveryId delivery) {
+    return database
+        .entities()
+        .createQuery("select count(a) from AcceptedCall a where a.delivery = :delivery", Long.class)
+        .setParameter("delivery", delivery.value())
+        .getSingleResult();
   }
 }

@@ -12,6 +12,7 @@ import org.signrelay.design.AdminAccount;
 import org.signrelay.design.Configuration;
 import org.signrelay.design.ConfigurationProblem;
 import org.signrelay.design.DesignId;
+import org.signrelay.design.RetentionSettings;
 import org.signrelay.design.Secret;
 import org.signrelay.design.ServerSettings;
 import org.signrelay.design.TestConfiguration;
@@ -29,6 +30,8 @@ class ServerCheckTest {
     // Then
     assertThat(server.maxNotificationBytes()).isEqualTo(1024 * 1024);
     assertThat(server.duplicatesWindow()).isEqualTo(Duration.ofHours(24));
+    assertThat(server.retention())
+        .isEqualTo(new RetentionSettings(Duration.ofDays(30), Duration.ofDays(180)));
     assertThat(server.connections()).isEqualTo(10);
     assertThat(server.encryptionKeys()).isEmpty();
     assertThat(server.allowedHosts()).isEmpty();
@@ -52,8 +55,10 @@ class ServerCheckTest {
         "encryption-key|no base64!|32 bytes",
         "max-document-size|2GB|not supported",
         "document.location|file|not supported",
-        "retention|30d|not supported",
-        "retention.dead|30d|not supported",
+        "retention|30|30d",
+        "retention|0s|above zero",
+        "retention.dead|forever|30d",
+        "retention.dead|4000d|at most 3650d",
         "retention.documents|1d|not supported",
         "salesforce.api-reserve|120%|from 0% to 99%",
         "trusted-proxies|10.0.0.0/8|not supported",
@@ -85,6 +90,20 @@ class ServerCheckTest {
     assertThat(configuration.problems())
         .anySatisfy(problem -> assertThat(problem.key()).endsWith(key))
         .allSatisfy(problem -> assertThat(problem.toString()).doesNotContain("s3cret"));
+  }
+
+  @Test
+  void howLongEndedDeliveriesAreKeptIsTheAdminsChoice() {
+    // When
+    Configuration configuration =
+        new TestConfiguration()
+            .withServer("retention", "7d")
+            .withServer("retention.dead", "12h")
+            .read();
+
+    // Then
+    assertThat(configuration.server().orElseThrow().retention())
+        .isEqualTo(new RetentionSettings(Duration.ofDays(7), Duration.ofHours(12)));
   }
 
   @Test

@@ -37,6 +37,15 @@ public final class AdminApi {
     return Http.send(headers.length == 0 ? request : request.headers(headers));
   }
 
+  public HttpResponse<String> postJson(String path, String body, String... headers) {
+    var request =
+        Http.to(address(path))
+            .header("Authorization", authorization)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body));
+    return Http.send(headers.length == 0 ? request : request.headers(headers));
+  }
+
   /** What a path answers, as JSON. */
   public JsonNode json(String path) {
     return json(get(path));

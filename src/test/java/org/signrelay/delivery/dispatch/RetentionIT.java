@@ -1,0 +1,182 @@
+package org.signrelay.delivery.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.signrelay.delivery.DeliveryId;
+import org.signrelay.delivery.DeliveryState;
+import org.signrelay.delivery.accept.Acceptance;
+import org.signrelay.delivery.retention.Retention;
+import org.signrelay.delivery.retention.Retention.Removed;
+import org.signrelay.design.vocabulary.Status;
+import org.signrelay.salesforce.reaction.Reaction;
+
+/** How long what has ended is kept. */
+class RetentionIT extends QueueSuite {
+  private static final Duration ENDED = Duration.ofDays(30);
+  private static final Duration DEAD = Duration.ofDays(180);
+  private static final Duration WINDOW = Duration.ofHours(24);
+  private static final Duration MOMENT = Duration.ofSeconds(1);
+  private static final int BATCH = 300;
+  private static final List<Long> ALL_WITHOUT_CREDENTIALS = List.of(1L, 1L, 0L, 1L);
+  private static final List<Long> NOTHING = List.of(0L, 0L, 0L, 0L);
+
+  @Inject Retention retention;
+  @Inject StoredRows rows;
+
+  @BeforeEach
+  void defaultsAndNothingOld() {
+    configuration.keep(ENDED, DEAD);
+    clock.advance(DEAD.multipliedBy(2));
+    removeAll();
+  }
+
+  @Test
+  void whatEndedWellIsRemovedAfterItsTimeWithEverythingOfItAndNotBefore() {
+    // Given
+    DeliveryId delivered = accept();
+    tryAndEnd(written());
+    DeliveryId discarded = accept();
+    actions.discard(discarded);
+    clock.advance(ENDED.minus(MOMENT));
+
+    // When
+    removeAll();
+    List<List<Long>> before = countsOf(delivered, discarded);
+    clock.advance(MOMENT.multipliedBy(2));
+    removeAll();
+
+    // Then
+    assertThat(before).containsOnly(ALL_WITHOUT_CREDENTIALS);
+    assertThat(countsOf(delivered, discarded)).containsOnly(NOTHING);
+    assertThat(deliveries.find(delivered)).isEmpty();
+    assertThat(actions.retry(delivered)).isEmpty();
+  }
+
+  @Test
+  void aDeadLetterStaysForItsOwnTimeFromItsEndOn() {
+    // Given
+    DeliveryId dead = accept();
+    clock.advance(Duration.ofDays(10));
+    tryAndEnd(failed(Reaction.DEAD_LETTER, "SOME_CODE"));
+    assertThat(state(dead)).isEqualTo(DeliveryState.DEAD);
+    clock.advance(DEAD.minus(MOMENT));
+
+    // When
+    removeAll();
+    List<Long> before = rows.countsOf(dead);
+    clock.advance(MOMENT.multipliedBy(2));
+    removeAll();
+
+    // Then
+    assertThat(before).isEqualTo(ALL_WITHOUT_CREDENTIALS);
+    assertThat(rows.countsOf(dead)).isEqualTo(NOTHING);
+  }
+
+  @Test
+  void whatIsOpenIsNeverRemoved() {
+    // Given
+    DeliveryId waiting = accept();
+    tryAndEnd(failed(Reaction.RETRY, "SERVER_UNAVAILABLE"));
+    DeliveryId retried = accept();
+    tryAndEnd(failed(Reaction.DEAD_LETTER, "SOME_CODE"));
+    actions.retry(retried);
+    DeliveryId pending = accept();
+    clock.advance(DEAD.multipliedBy(3));
+
+    // When
+    removeAll();
+
+    // Then
+    assertThat(Stream.of(waiting, retried, pending).map(this::state))
+        .containsExactly(DeliveryState.WAITING, DeliveryState.PENDING, DeliveryState.PENDING);
+    assertThat(rows.countsOf(pending)).startsWith(1L, 1L);
+  }
+
+  @Test
+  void anEditOfTheKeysCountsFromTheNextTimeOn() {
+    // Given
+    DeliveryId delivered = accept();
+    tryAndEnd(written());
+    DeliveryId dead = accept();
+    tryAndEnd(failed(Reaction.DEAD_LETTER, "SOME_CODE"));
+    clock.advance(Duration.ofDays(8));
+    removeAll();
+    List<List<Long>> before = countsOf(delivered, dead);
+
+    // When
+    configuration.keep(Duration.ofDays(7), Duration.ofDays(5));
+    removeAll();
+
+    // Then
+    assertThat(before).containsOnly(ALL_WITHOUT_CREDENTIALS);
+    assertThat(countsOf(delivered, dead)).containsOnly(NOTHING);
+  }
+
+  @Test
+  void aShortRetentionDoesNotMakeARepeatNew() {
+    // Given
+    String document = UUID.randomUUID().toString();
+    DeliveryId delivered = accept(document, Status.COMPLETED);
+    tryAndEnd(written());
+    configuration.keep(Duration.ofMinutes(1), DEAD);
+    clock.advance(WINDOW.minus(MOMENT));
+
+    // When
+    removeAll();
+    Acceptance repeat = call(document, Status.COMPLETED, Map.of());
+
+    // Then
+    assertThat(repeat).isEqualTo(new Acceptance.Duplicate(delivered));
+  }
+
+  @Test
+  void aCallIsForgottenWhenARepeatOfItIsNewAnyway() {
+    // Given
+    DeliveryId pending = accept();
+    clock.advance(WINDOW.minus(MOMENT));
+    removeAll();
+    long before = rows.callsOf(pending);
+
+    // When
+    clock.advance(MOMENT.multipliedBy(2));
+    removeAll();
+
+    // Then
+    assertThat(before).isEqualTo(1);
+    assertThat(rows.callsOf(pending)).isZero();
+    assertThat(state(pending)).isEqualTo(DeliveryState.PENDING);
+  }
+
+  @Test
+  void oneCallRemovesOneBatchAtMost() {
+    // Given
+    Stream.generate(this::accept).limit(BATCH + 5).forEach(actions::discard);
+    clock.advance(ENDED.plus(MOMENT));
+
+    // When
+    List<Removed> removed = Stream.generate(retention::removeSome).limit(3).toList();
+
+    // Then
+    assertThat(removed)
+        .containsExactly(new Removed(BATCH, BATCH), new Removed(5, 5), new Removed(0, 0));
+  }
+
+  private void removeAll() {
+    Removed removed;
+    do {
+      removed = retention.removeSome();
+    } while (!removed.isNothing());
+  }
+
+  private List<List<Long>> countsOf(DeliveryId... ids) {
+    return Stream.of(ids).map(rows::countsOf).toList();
+  }
+}
