@@ -158,7 +158,8 @@ class FairnessIT {
   private static void copies(int number, boolean tried) {
     Map<String, String> call = busy.completed(Map.of());
     String original = busy.accept(relay, busy.inTurn(0), call);
-    IntStream.rangeClosed(1, number).forEach(one -> busy.record(call.get("documentId") + "-" + one));
+    IntStream.rangeClosed(1, number)
+        .forEach(one -> busy.record(call.get("documentId") + "-" + one));
     relay.api().await(original, "delivered");
     new ManyCopies(relay.database()).add(original, number, tried);
   }

@@ -164,8 +164,7 @@ class GroupCommitIT extends QueueSuite {
         .isEqualTo(new Acceptance.Duplicate(answers.get(0).join().id()));
     assertThat(claim(10))
         .extracting(Claim::delivery)
-        .containsExactlyInAnyOrder(
-            earlier, answers.get(0).join().id(), answers.get(3).join().id());
+        .containsExactlyInAnyOrder(earlier, answers.get(0).join().id(), answers.get(3).join().id());
   }
 
   @Test
