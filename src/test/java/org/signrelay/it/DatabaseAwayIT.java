@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.signrelay.it.server.RunningServer;
 import org.signrelay.it.server.StatementLog;
 import org.signrelay.it.support.AdminApi;
+import org.signrelay.it.support.Callers;
 import org.signrelay.it.support.Http;
 import org.signrelay.it.support.Relay;
 import org.signrelay.it.support.Site;
@@ -25,6 +27,10 @@ import org.signrelay.it.support.Site;
     disabledReason = "H2 lives within the server and cannot be away")
 class DatabaseAwayIT {
   private static final Duration SOON = Duration.ofSeconds(60);
+  private static final int AT_ONCE = 64;
+
+  /** A call waits for one look at the database, not for that of every call before it. */
+  private static final Duration TOLD = Duration.ofSeconds(10);
 
   @Test
   void withoutADatabaseNothingIsAcceptedAndNothingIsLost() {
@@ -57,12 +63,18 @@ class DatabaseAwayIT {
       site.await(id, "delivered");
       assertThat(site.status(record)).isEqualTo("DST");
 
-      // When it goes away
+      // When it goes away, and many call at once
       relay.stopDatabase();
-      HttpResponse<String> refused = call(site);
+      List<TimedAnswer> refused = callAtOnce(site);
 
-      // Then nothing is accepted, and what was accepted is there when it is back
-      assertThat(refused.statusCode()).isEqualTo(503);
+      // Then each is told soon, and what was accepted is there when it is back
+      assertThat(refused)
+          .allSatisfy(
+              answer -> {
+                assertThat(answer.answer().statusCode()).isEqualTo(503);
+                assertThat(answer.answer().headers().firstValue("Retry-After")).isPresent();
+                assertThat(answer.took()).isLessThan(TOLD);
+              });
       assertThat(RunningServer.status(relay.health("ready"))).isEqualTo(503);
       relay.startDatabase();
       Awaitility.await().atMost(SOON).until(() -> call(site).statusCode() == 202);
@@ -70,8 +82,25 @@ class DatabaseAwayIT {
       site.await(completed, "delivered");
       assertThat(relay.api().ofDocument(documentId)).hasSize(2);
       assertThat(relay.api().ofDocument("never-kept")).hasSize(1);
+      assertThat(relay.api().ofDocument("at-once-0")).isEmpty();
       assertThat(statements.changes()).isGreaterThan(10);
       assertThat(statements.committedByThemselves()).isEmpty();
+    }
+  }
+
+  /** How long a call waited for its answer. */
+  private record TimedAnswer(HttpResponse<String> answer, Duration took) {}
+
+  private static List<TimedAnswer> callAtOnce(Site site) {
+    try (Callers callers = new Callers(AT_ONCE)) {
+      return callers.call(
+          AT_ONCE,
+          number -> {
+            long from = System.nanoTime();
+            HttpResponse<String> answer =
+                site.send(Map.of("documentId", "at-once-" + number, "status", "DCO"));
+            return new TimedAnswer(answer, Duration.ofNanos(System.nanoTime() - from));
+          });
     }
   }
 

@@ -1,7 +1,9 @@
 package org.signrelay.delivery.dispatch;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
@@ -16,9 +18,13 @@ import org.signrelay.delivery.claim.Claim;
 public class HandShortWay implements ShortWay {
   private final Queue<Claim> gone = new ConcurrentLinkedQueue<>();
   private final Queue<String> left = new ConcurrentLinkedQueue<>();
+  private final Queue<Object> transactions = new ConcurrentLinkedQueue<>();
   private volatile boolean open;
 
   @Inject Obstacles obstacles;
+
+  @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+  TransactionSynchronizationRegistry registry;
 
   void open() {
     open = true;
@@ -28,6 +34,7 @@ public class HandShortWay implements ShortWay {
     open = false;
     gone.clear();
     left.clear();
+    transactions.clear();
   }
 
   Queue<Claim> gone() {
@@ -38,6 +45,11 @@ public class HandShortWay implements ShortWay {
     return left;
   }
 
+  /** In which transactions deliveries were asked about, once for each of them. */
+  Queue<Object> transactions() {
+    return transactions;
+  }
+
   @Override
   public Optional<String> enter(Notification notification) {
     return open ? Optional.of(UUID.randomUUID().toString()) : Optional.empty();
@@ -45,6 +57,7 @@ public class HandShortWay implements ShortWay {
 
   @Override
   public boolean isClear(Delivery claimed) {
+    transactions.add(registry.getTransactionKey());
     return obstacles.isNoneFor(claimed);
   }
 

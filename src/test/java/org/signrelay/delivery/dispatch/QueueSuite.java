@@ -33,6 +33,7 @@ import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.HistoryEntry;
 import org.signrelay.delivery.Notification;
 import org.signrelay.delivery.accept.Acceptance;
+import org.signrelay.delivery.accept.CallsTogether;
 import org.signrelay.delivery.accept.Reception;
 import org.signrelay.delivery.carry.Work;
 import org.signrelay.delivery.carry.WorkStore;
@@ -124,7 +125,7 @@ abstract class QueueSuite {
             false,
             path -> CLOCKWORK.stream().noneMatch(name -> path.get().endsWith(name + ".class")),
             QueueSuite.class.getPackage().getName())
-        .addClasses(QueueServer.class, Relay.class, Layout.class)
+        .addClasses(QueueServer.class, Relay.class, Layout.class, CallsTogether.class)
         .addAsLibraries(jarOf(Assertions.class));
   }
 
@@ -189,19 +190,19 @@ abstract class QueueSuite {
   }
 
   Acceptance call(String documentId, Status status, Map<String, String> more) {
-    Map<String, String> values = new TreeMap<>(more);
-    values.put(ValueName.DOCUMENT_ID.canonical(), documentId);
     return reception
-        .accept(
-            new Notification(
-                design,
-                CallKind.WEB_HOOK,
-                Kind.DOCUMENT,
-                Optional.of(status),
-                Optional.empty(),
-                values))
+        .accept(notification(design, documentId, status, more))
         .toCompletableFuture()
         .join();
+  }
+
+  /** A web hook with a document's status. */
+  static Notification notification(
+      Design design, String documentId, Status status, Map<String, String> more) {
+    Map<String, String> values = new TreeMap<>(more);
+    values.put(ValueName.DOCUMENT_ID.canonical(), documentId);
+    return new Notification(
+        design, CallKind.WEB_HOOK, Kind.DOCUMENT, Optional.of(status), Optional.empty(), values);
   }
 
   /** Accepts a call, a millisecond after the one before. */

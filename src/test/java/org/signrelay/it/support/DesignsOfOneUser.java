@@ -135,15 +135,19 @@ public final class DesignsOfOneUser implements AutoCloseable {
     return salesforce.rows().insert("ESign_Document__c", Map.of("Document_Id__c", documentId));
   }
 
+  /** Sends a call to a node. */
+  public HttpResponse<String> send(Relay node, String design, Map<String, String> values) {
+    return Http.post(
+        URI.create(node.uri() + "/hooks/" + design),
+        "application/json",
+        Json.of(values),
+        "Authorization",
+        Http.basic(DesignSettings.CALLER, callerPassword));
+  }
+
   /** Sends a call to a node, which must accept it, and gives the delivery's id. */
   public String accept(Relay node, String design, Map<String, String> values) {
-    HttpResponse<String> answer =
-        Http.post(
-            URI.create(node.uri() + "/hooks/" + design),
-            "application/json",
-            Json.of(values),
-            "Authorization",
-            Http.basic(DesignSettings.CALLER, callerPassword));
+    HttpResponse<String> answer = send(node, design, values);
     if (answer.statusCode() != 202) {
       throw new AssertionError(answer.statusCode() + " " + answer.body());
     }

@@ -1,0 +1,108 @@
+package org.signrelay.it.support;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.signrelay.it.server.Database;
+
+/**
+ * Fills PostgreSQL with deliveries that are like one that a server accepted, but for their ids and
+ * documents.
+ */
+public final class ManyCopies {
+  private static final String IDS =
+      """
+      create temporary table copies as
+      select n, cast(
+          substr(cast(d.id as text), 1, 8) || substr(cast(d.id as text), 10, 4)
+            || '7' || lpad(to_hex(n % 4096), 3, '0')
+            || '8' || substr(md5(cast(n as text) || cast(? as text)), 1, 15) as uuid) as id,
+        d.id as original, d.document_id || '-' || n as document
+      from delivery d, generate_series(1, ?) n where d.id = cast(? as uuid)
+      """;
+
+  /** New, or tried once; due since the original was received. */
+  private static final String DELIVERIES =
+      """
+      insert into delivery (id, design, org, record_key, call_kind, kind, document_id,
+        document_search, status, status_rank, event, state, attempts, tries, received_at, begun_at,
+        due_at, first_attempt_at, error_code, error_message, error_reaction)
+      select c.id, d.design, d.org, d.record_key || '-' || c.n, d.call_kind, d.kind, c.document,
+        lower(c.document), d.status, d.status_rank, d.event,
+        case when t.tried = 0 then 'PENDING' else 'WAITING' end, t.tried, t.tried, d.received_at,
+        d.begun_at, d.received_at, case when t.tried = 0 then null else d.received_at end,
+        case when t.tried = 0 then null else 'UNABLE_TO_LOCK_ROW' end,
+        case when t.tried = 0 then null else 'as Salesforce says it' end,
+        case when t.tried = 0 then null else 'retry' end
+      from delivery d join copies c on c.original = d.id, (select cast(? as integer) as tried) t
+      """;
+
+  private static final List<String> FURTHER =
+      List.of(
+          "insert into delivery_payload select c.id, replace(p.content, d.document_id, c.document)"
+              + " from copies c join delivery_payload p on p.delivery = c.original"
+              + " join delivery d on d.id = c.original",
+          "insert into accepted_call select md5(cast(c.id as text)) || md5(c.document), c.id,"
+              + " d.received_at from copies c join delivery d on d.id = c.original",
+          "analyze delivery");
+
+  private final Map<String, String> database;
+
+  public ManyCopies(Database database) {
+    this.database = database.environment();
+  }
+
+  /**
+   * Adds deliveries for the original's document with {@code -1}, {@code -2} and so on behind it.
+   *
+   * @param original id of a delivery whose content is stored in clear
+   * @param tried whether they were tried once, and are due again
+   */
+  public void add(String original, int number, boolean tried) {
+    try (Connection connection = connect()) {
+      connection.setAutoCommit(false);
+      try (PreparedStatement ids = connection.prepareStatement(IDS)) {
+        ids.setString(1, UUID.randomUUID().toString());
+        ids.setInt(2, number);
+        ids.setString(3, original);
+        ids.executeUpdate();
+      }
+      try (PreparedStatement deliveries = connection.prepareStatement(DELIVERIES)) {
+        deliveries.setInt(1, tried ? 1 : 0);
+        deliveries.executeUpdate();
+      }
+      for (String further : FURTHER) {
+        try (PreparedStatement statement = connection.prepareStatement(further)) {
+          statement.executeUpdate();
+        }
+      }
+      connection.commit();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Takes out what a design has not carried out yet. */
+  public void removeOpen(String design) {
+    try (Connection connection = connect();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "delete from delivery where design = ? and state in ('PENDING', 'WAITING')")) {
+      statement.setString(1, design);
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection(
+        database.get("SIGNRELAY_DB_URL"),
+        database.get("SIGNRELAY_DB_USER"),
+        database.get("SIGNRELAY_DB_PASSWORD"));
+  }
+}
