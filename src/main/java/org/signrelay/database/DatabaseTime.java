@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** Asks the database what time it is; also tells whether it answers at all. */
 @ApplicationScoped
@@ -25,5 +26,21 @@ public class DatabaseTime {
                 "select cast(extract(epoch from current_timestamp) * 1000 as bigint)")
             .getSingleResult();
     return Instant.ofEpochMilli(((Number) millis).longValue());
+  }
+
+  /**
+   * The database's time at this moment, to the microsecond. What was committed before this
+   * transaction began, on whatever node, got an earlier one.
+   */
+  @Transactional(TxType.MANDATORY)
+  public Instant exactly() {
+    String clock =
+        database.engine() == Engine.POSTGRESQL ? "clock_timestamp()" : "current_timestamp";
+    Object micros =
+        database
+            .entities()
+            .createNativeQuery("select cast(extract(epoch from " + clock + ") * 1000000 as bigint)")
+            .getSingleResult();
+    return Instant.EPOCH.plus(((Number) micros).longValue(), ChronoUnit.MICROS);
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.signrelay.database.Database;
+import org.signrelay.database.DatabaseTime;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.Notification;
@@ -28,6 +29,7 @@ import org.signrelay.delivery.store.PayloadText;
 class AcceptanceStore {
   @Inject Clock clock;
   @Inject DeliveryIds ids;
+  @Inject DatabaseTime databaseTime;
   @Inject PayloadSeal seal;
   @Inject CredentialStore credentials;
   @Inject EarlierCalls earlierCalls;
@@ -50,6 +52,7 @@ class AcceptanceStore {
   @Transactional(TxType.REQUIRES_NEW)
   List<Stored> store(List<Candidate> candidates) {
     Instant now = clock.instant();
+    Instant accepted = databaseTime.exactly();
     List<Fingerprint> fingerprints =
         candidates.stream().map(candidate -> Fingerprint.of(candidate.notification())).toList();
     Map<Fingerprint, AcceptedCall> earlier = earlierCalls.find(fingerprints);
@@ -61,7 +64,7 @@ class AcceptanceStore {
       Fingerprint fingerprint = fingerprints.get(i);
       DeliveryId repeated = known.get(fingerprint);
       if (repeated == null) {
-        NewCall call = newCall(candidate, fingerprint, now);
+        NewCall call = newCall(candidate, fingerprint, accepted, now);
         added.add(call);
         known.put(fingerprint, call.delivery().id());
         results.add(
@@ -82,8 +85,9 @@ class AcceptanceStore {
     return results;
   }
 
-  private NewCall newCall(Candidate candidate, Fingerprint fingerprint, Instant now) {
-    Delivery delivery = new Delivery(ids.next(), candidate.notification(), now);
+  private NewCall newCall(
+      Candidate candidate, Fingerprint fingerprint, Instant accepted, Instant now) {
+    Delivery delivery = new Delivery(ids.next(accepted), candidate.notification(), now);
     candidate.claim().ifPresent(claim -> claims.claimNew(delivery, claim));
     return new NewCall(candidate, fingerprint, delivery);
   }
