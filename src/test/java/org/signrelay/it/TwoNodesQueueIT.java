@@ -49,7 +49,8 @@ import org.signrelay.salesforce.standin.fault.FaultScript;
     matches = "postgresql",
     disabledReason = "H2 is opened by one server only")
 class TwoNodesQueueIT {
-  private static final int RECORDS = 2_500;
+  /** With four deliveries each; the profile all-pairs makes that 10,000 deliveries. */
+  private static final int RECORDS = Integer.getInteger("signrelay.it.records", 625);
 
   /** Of each record, in this order; each call says in its feedback which one it is. */
   private static final List<String> STATUSES = List.of("DCR", "DST", "DST", "DCO");
@@ -114,7 +115,7 @@ class TwoNodesQueueIT {
   }
 
   @Test
-  void tenThousandDeliveriesAreCarriedOutOnceEachInTheirOrder() {
+  void manyDeliveriesAreCarriedOutOnceEachInTheirOrder() {
     // Given
     List<String> documents = documents(RECORDS);
     List<String> records = documents.stream().map(quiet::record).toList();
