@@ -75,7 +75,7 @@ public class HistoryEntry {
    * A line that is to be kept.
    *
    * @param started when the attempt began
-   * @param took how long it took; zero for what a person did
+   * @param took how long it took
    * @param message for people; what is behind 1,000 characters is left out
    */
   public HistoryEntry(
@@ -94,6 +94,11 @@ public class HistoryEntry {
         message
             .map(text -> text.substring(0, Math.min(text.length(), LONGEST_MESSAGE)))
             .orElse(null);
+  }
+
+  /** A line about something that was no attempt. */
+  public HistoryEntry(DeliveryId delivery, Instant happened, Outcome outcome, String message) {
+    this(delivery, happened, Duration.ZERO, outcome, Optional.empty(), Optional.of(message));
   }
 
   public Instant time() {

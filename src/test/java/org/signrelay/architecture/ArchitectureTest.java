@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import com.tngtech.archunit.library.ProxyRules;
 import jakarta.persistence.Entity;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -165,6 +166,17 @@ class ArchitectureTest {
                     type ->
                         type.getMethods().stream()
                             .anyMatch(method -> method.isAnnotatedWith(Transactional.class)))))
+        // Then
+        .check(MAIN);
+  }
+
+  /** The container opens a transaction only for a call from outside. */
+  @Test
+  void noBeanCallsItsOwnTransactionalMethods() {
+    // When
+    ProxyRules
+        .no_classes_should_directly_call_other_methods_declared_in_the_same_class_that_are_annotated_with(
+            Transactional.class)
         // Then
         .check(MAIN);
   }

@@ -6,7 +6,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.signrelay.database.Database;
@@ -50,12 +49,7 @@ class ActionStore {
             .entities()
             .persist(
                 new HistoryEntry(
-                    delivery.id(),
-                    clock.instant(),
-                    Duration.ZERO,
-                    HistoryEntry.Outcome.DISCARDED,
-                    Optional.empty(),
-                    Optional.of(BY)));
+                    delivery.id(), clock.instant(), HistoryEntry.Outcome.DISCARDED, BY));
       }
       case DISCARDED -> {
         // Done already.

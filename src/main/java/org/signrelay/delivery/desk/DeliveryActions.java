@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.signrelay.database.Collision;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryEvent;
 import org.signrelay.delivery.DeliveryId;
@@ -41,7 +42,11 @@ public class DeliveryActions {
     if (before == null) {
       return Optional.empty();
     }
-    action.accept(store, id);
+    Collision.again(
+        () -> {
+          action.accept(store, id);
+          return id;
+        });
     Optional<Delivery> changed = store.find(id);
     changed
         .filter(delivery -> delivery.state() != before || delivery.dueAt().isPresent())

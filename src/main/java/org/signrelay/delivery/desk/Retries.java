@@ -3,7 +3,6 @@ package org.signrelay.delivery.desk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import org.signrelay.database.Database;
 import org.signrelay.delivery.Delivery;
@@ -53,12 +52,6 @@ public class Retries {
     database
         .entities()
         .persist(
-            new HistoryEntry(
-                delivery.id(),
-                clock.instant(),
-                Duration.ZERO,
-                HistoryEntry.Outcome.RETRIED,
-                Optional.empty(),
-                Optional.of(by)));
+            new HistoryEntry(delivery.id(), clock.instant(), HistoryEntry.Outcome.RETRIED, by));
   }
 }

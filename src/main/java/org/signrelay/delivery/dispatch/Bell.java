@@ -18,13 +18,18 @@ class Bell {
 
   @Inject Database database;
 
+  @Transactional(TxType.REQUIRES_NEW)
   void onReleased(@Observes DeliveryEvent.Released released) {
-    ring();
+    countOn();
   }
 
   /** Calls the nodes, this one too. */
   @Transactional(TxType.REQUIRES_NEW)
   void ring() {
+    countOn();
+  }
+
+  private void countOn() {
     database.entities().createNativeQuery("update bell set rings = rings + 1").executeUpdate();
   }
 

@@ -6,7 +6,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -91,14 +90,7 @@ public class NewerStatus {
     older.lastError(Optional.empty());
     database
         .entities()
-        .persist(
-            new HistoryEntry(
-                older.id(),
-                now,
-                Duration.ZERO,
-                HistoryEntry.Outcome.SUPERSEDED,
-                Optional.empty(),
-                Optional.of(why(newer))));
+        .persist(new HistoryEntry(older.id(), now, HistoryEntry.Outcome.SUPERSEDED, why(newer)));
   }
 
   private static String why(Delivery newer) {

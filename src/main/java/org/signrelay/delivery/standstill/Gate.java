@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.signrelay.database.Collision;
 import org.signrelay.delivery.DeliveryEvent;
 import org.signrelay.design.Design;
 import org.signrelay.design.DesignId;
@@ -30,6 +32,9 @@ public class Gate {
   private final AtomicReference<DesignsChanged> notFollowed =
       new AtomicReference<>(DesignsChanged.NONE);
   private final AtomicReference<List<Secret>> keysInUse = new AtomicReference<>(List.of());
+
+  /** A person's resume and the timer would hold and release the same deliveries. */
+  private final ReentrantLock keeping = new ReentrantLock();
 
   @Inject Designs designs;
   @Inject Standstills standstills;
@@ -69,6 +74,15 @@ public class Gate {
 
   /** Holds what stands still, and releases what no longer does; to be called every second. */
   public void keep() {
+    keeping.lock();
+    try {
+      holdAndRelease();
+    } finally {
+      keeping.unlock();
+    }
+  }
+
+  private void holdAndRelease() {
     followChanges();
     lockedOut.look();
     Set<Route> held = routes.held();
@@ -79,17 +93,20 @@ public class Gate {
         .orgs()
         .forEach(
             org ->
-                obstacle(org, snapshot).ifPresent(obstacle -> holds.hold(org, loaded, obstacle)));
+                obstacle(org, snapshot)
+                    .ifPresent(
+                        obstacle -> Collision.again(() -> holds.hold(org, loaded, obstacle))));
     designs
         .loaded()
         .forEach(
             design ->
                 obstacle(design, snapshot)
-                    .ifPresent(obstacle -> holds.hold(design.id(), obstacle)));
+                    .ifPresent(
+                        obstacle -> Collision.again(() -> holds.hold(design.id(), obstacle))));
     int released =
         held.stream()
             .filter(route -> isOpen(route, snapshot))
-            .mapToInt(route -> holds.release(route, lasting))
+            .mapToInt(route -> Collision.again(() -> holds.release(route, lasting)))
             .sum();
     if (released > 0) {
       events.fire(new DeliveryEvent.Released());
@@ -143,7 +160,7 @@ public class Gate {
         .map(turn -> turn.route().design())
         .distinct()
         .filter(design -> !known.contains(design))
-        .forEach(design -> holds.hold(design, obstacle));
+        .forEach(design -> Collision.again(() -> holds.hold(design, obstacle)));
   }
 
   /** Stops orgs whose credentials were refused on all nodes; to be called every 15 seconds. */

@@ -46,16 +46,18 @@ class HoldStore {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Holds all deliveries of a design that wait for their turn. */
+  /** Holds all deliveries of a design that wait for their turn; returns how many. */
   @Transactional(TxType.REQUIRES_NEW)
-  void hold(DesignId design, Obstacle obstacle) {
-    holding("d.design = :design", obstacle).setParameter("design", design.value()).executeUpdate();
+  int hold(DesignId design, Obstacle obstacle) {
+    return holding("d.design = :design", obstacle)
+        .setParameter("design", design.value())
+        .executeUpdate();
   }
 
-  /** Holds all deliveries for an org that wait for their turn. */
+  /** Holds all deliveries for an org that wait for their turn; returns how many. */
   @Transactional(TxType.REQUIRES_NEW)
-  void hold(OrgId org, Collection<DesignId> designs, Obstacle obstacle) {
-    holding("d.org = :org and d.design in :designs", obstacle)
+  int hold(OrgId org, Collection<DesignId> designs, Obstacle obstacle) {
+    return holding("d.org = :org and d.design in :designs", obstacle)
         .setParameter("org", org.value())
         .setParameter("designs", values(designs))
         .executeUpdate();

@@ -79,6 +79,10 @@ public class KnownRecords {
   /** Forgets records that are not, or no longer, what they were. */
   @Transactional(TxType.REQUIRES_NEW)
   public void forget(Collection<String> keys) {
+    remove(keys);
+  }
+
+  private void remove(Collection<String> keys) {
     database
         .entities()
         .createQuery("delete from KnownRecord k where k.recordKey in :keys")
@@ -104,7 +108,7 @@ public class KnownRecords {
                 "select k.recordKey from KnownRecord k order by k.rememberedAt", String.class)
             .setMaxResults((int) Math.min(FORGOTTEN_AT_ONCE, number - MOST))
             .getResultList();
-    forget(oldest);
+    remove(oldest);
     return oldest.size();
   }
 
