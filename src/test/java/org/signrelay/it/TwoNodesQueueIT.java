@@ -50,7 +50,7 @@ import org.signrelay.salesforce.standin.fault.FaultScript;
     disabledReason = "H2 is opened by one server only")
 class TwoNodesQueueIT {
   /** With four deliveries each; the profile all-pairs makes that 10,000 deliveries. */
-  private static final int RECORDS = Integer.getInteger("signrelay.it.records", 625);
+  private static final int RECORDS = Integer.getInteger("signrelay.it.records", 500);
 
   /** Of each record, in this order; each call says in its feedback which one it is. */
   private static final List<String> STATUSES = List.of("DCR", "DST", "DST", "DCO");
