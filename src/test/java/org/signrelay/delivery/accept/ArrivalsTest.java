@@ -109,6 +109,24 @@ class ArrivalsTest {
         .isInstanceOf(NotAcceptedException.class);
   }
 
+  @Test
+  void whoeverWaitsIsAnsweredThoughACommitGoesWrong() {
+    // Given
+    keepBothBusy();
+    List<CompletableFuture<Acceptance>> later = add(5);
+    commits.broken = true;
+
+    // When
+    commits.goOn.countDown();
+
+    // Then
+    assertThat(later)
+        .allSatisfy(
+            answer ->
+                assertThatThrownBy(answer::join)
+                    .hasCauseInstanceOf(NotAcceptedException.class));
+  }
+
   /** Two calls whose commits take until the test lets them go on. */
   private List<CompletableFuture<Acceptance>> keepBothBusy() {
     commits.slow = true;
@@ -148,6 +166,7 @@ class ArrivalsTest {
     private final CountDownLatch begun = new CountDownLatch(2);
     private final CountDownLatch goOn = new CountDownLatch(1);
     private volatile boolean slow;
+    private volatile boolean broken;
 
     @Override
     void commit(List<ArrivedCall> group) {
@@ -158,6 +177,9 @@ class ArrivalsTest {
         } catch (InterruptedException e) {
           throw new IllegalStateException(e);
         }
+      }
+      if (broken) {
+        throw new IllegalStateException("a defect");
       }
       sizes.add(group.size());
       group.forEach(
