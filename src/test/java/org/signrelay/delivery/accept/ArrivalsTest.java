@@ -123,8 +123,7 @@ class ArrivalsTest {
     assertThat(later)
         .allSatisfy(
             answer ->
-                assertThatThrownBy(answer::join)
-                    .hasCauseInstanceOf(NotAcceptedException.class));
+                assertThatThrownBy(answer::join).hasCauseInstanceOf(NotAcceptedException.class));
   }
 
   /** Two calls whose commits take until the test lets them go on. */
