@@ -161,7 +161,8 @@ class ArrivalsTest {
       }
       sizes.add(group.size());
       group.forEach(
-          call -> call.answer().complete(new Acceptance.Accepted(new DeliveryId(UUID.randomUUID()))));
+          call ->
+              call.answer().complete(new Acceptance.Accepted(new DeliveryId(UUID.randomUUID()))));
     }
   }
 }
