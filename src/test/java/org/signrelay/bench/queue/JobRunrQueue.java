@@ -3,7 +3,6 @@ package org.signrelay.bench.queue;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jobrunr.jobs.lambdas.JobRequest;
 import org.jobrunr.jobs.lambdas.JobRequestHandler;
@@ -33,19 +32,36 @@ public final class JobRunrQueue implements DurableQueue {
   private final JobActivator handlers;
   private BackgroundJobServer server;
 
-  /** One update; its fields are what is stored. */
-  record UpdateRequest(String documentId, String status) implements JobRequest {
+  /** Carries updates out. */
+  public static final class UpdateHandler implements JobRequestHandler<UpdateRequest> {
+    private final StatusUpdates salesforce;
+
+    UpdateHandler(StatusUpdates salesforce) {
+      this.salesforce = salesforce;
+    }
+
     @Override
-    public Class<UpdateHandler> getJobRequestHandler() {
-      return UpdateHandler.class;
+    public void run(UpdateRequest update) {
+      salesforce.write(update.documentId, update.status);
     }
   }
 
-  /** Carries updates out. */
-  record UpdateHandler(StatusUpdates salesforce) implements JobRequestHandler<UpdateRequest> {
+  /** One update, stored as JSON; a record would be stored, but never read again. */
+  public static final class UpdateRequest implements JobRequest {
+    private String documentId;
+    private String status;
+
+    /** For JobRunr. */
+    public UpdateRequest() {}
+
+    UpdateRequest(Update update) {
+      documentId = update.documentId();
+      status = update.status();
+    }
+
     @Override
-    public void run(UpdateRequest update) {
-      salesforce.write(update.documentId(), update.status());
+    public Class<UpdateHandler> getJobRequestHandler() {
+      return UpdateHandler.class;
     }
   }
 
@@ -65,9 +81,7 @@ public final class JobRunrQueue implements DurableQueue {
 
   @Override
   public void store(List<Update> updates) {
-    Stream<UpdateRequest> requests =
-        updates.stream().map(update -> new UpdateRequest(update.documentId(), update.status()));
-    scheduler.enqueue(requests);
+    scheduler.enqueue(updates.stream().map(UpdateRequest::new));
   }
 
   /** A server that was stopped does not start again: each backlog has one of its own. */
