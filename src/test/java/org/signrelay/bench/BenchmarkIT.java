@@ -2,13 +2,14 @@ package org.signrelay.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.signrelay.bench.ground.Ground;
+import org.signrelay.bench.ground.Part;
+import org.signrelay.bench.page.Page;
+import org.signrelay.bench.page.Settings;
 import org.signrelay.it.support.Relay;
 import org.signrelay.it.support.RelayExtension;
 
@@ -16,34 +17,52 @@ import org.signrelay.it.support.RelayExtension;
 @ExtendWith(RelayExtension.class)
 @EnabledIfSystemProperty(named = Relay.DATABASE, matches = "postgresql")
 class BenchmarkIT {
-  private static final Sizes TINY =
-      new Sizes(20, 10, 10, Duration.ZERO, 1, 2, Duration.ofMillis(10));
+  private static final Map<String, Integer> TINY =
+      Map.ofEntries(
+          Map.entry("backlog", 20),
+          Map.entry("peers.backlog", 10),
+          Map.entry("warmup", 10),
+          Map.entry("runs", 1),
+          Map.entry("repetitions", 2),
+          Map.entry("latency.millis", 10),
+          Map.entry("alone.warmup.seconds", 1),
+          Map.entry("accept.warmup.seconds", 1),
+          Map.entry("accept.connections", 4),
+          Map.entry("accept.rounds", 1),
+          Map.entry("accept.round.seconds", 1),
+          Map.entry("accept.per.second", 20),
+          Map.entry("accept.steady.seconds", 1),
+          Map.entry("full.ended", 40),
+          Map.entry("full.waiting", 40),
+          Map.entry("full.warmup.seconds", 1),
+          Map.entry("full.connections", 4),
+          Map.entry("full.runs", 1),
+          Map.entry("full.round.seconds", 1),
+          Map.entry("full.backlog", 10),
+          Map.entry("nodes.backlog", 20),
+          Map.entry("nodes.warmup", 10),
+          Map.entry("nodes.runs", 1),
+          Map.entry("soak.per.second", 20),
+          Map.entry("soak.connections", 4),
+          Map.entry("soak.warmup.seconds", 1),
+          Map.entry("soak.seconds", 3),
+          Map.entry("soak.sample.millis", 500));
 
   @Test
   void everyMeasurementGivesANumberAndStandsOnThePage(Relay relay) {
-    try (var benchmark = new Benchmark(relay, relay.site(Map.of()), TINY)) {
-      // When
-      Figures figures = benchmark.run();
-      String page = PerformancePage.of(figures, TINY, benchmark);
-
-      // Then
-      List<Round> rounds =
-          Stream.of(figures.still(), figures.latent()).flatMap(List::stream).toList();
-      assertThat(rounds)
-          .hasSize(2)
-          .flatExtracting(Round::first, Round::last, Round::dbScheduler, Round::outbox)
-          .allSatisfy(
-              drain -> {
-                assertThat(((Drain) drain).rate()).isPositive();
-                assertThat(((Drain) drain).apiCallsPerThousandUpdates()).isBetween(1.0, 2500.0);
-              });
-      assertThat(rounds)
-          .flatExtracting(Round::dbScheduler, Round::outbox)
-          .allSatisfy(drain -> assertThat(((Drain) drain).apiCalls()).isEqualTo(20));
-      assertThat(Stream.of(figures.aloneStill(), figures.aloneLatent()).flatMap(List::stream))
-          .hasSize(2)
-          .allSatisfy(alone -> assertThat(alone.ratio()).isPositive());
-      assertThat(page).startsWith("# Performance").doesNotContain("{{");
+    // When
+    Page page = Page.after("");
+    try (Ground ground = Ground.on(relay)) {
+      for (Part part : BenchmarkMain.PARTS) {
+        Settings settings = new Settings(part.name(), TINY);
+        page.with(part.name(), part.measure(ground, settings).with("measured", settings.command()));
+      }
     }
+
+    // Then
+    assertThat(page.text())
+        .startsWith("# Performance")
+        .contains("| db-scheduler |", "2,000 (2,000 to 2,000)")
+        .doesNotContain("{{", "Not measured", "NaN", "Infinity", "∞");
   }
 }

@@ -3,34 +3,81 @@ package org.signrelay.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import org.signrelay.bench.accept.AcceptPart;
+import org.signrelay.bench.alone.AlonePart;
+import org.signrelay.bench.backlog.BacklogPart;
+import org.signrelay.bench.full.FullPart;
+import org.signrelay.bench.ground.Ground;
+import org.signrelay.bench.ground.Part;
+import org.signrelay.bench.nodes.NodesPart;
+import org.signrelay.bench.page.Conditions;
+import org.signrelay.bench.page.Page;
+import org.signrelay.bench.page.Settings;
+import org.signrelay.bench.page.Values;
+import org.signrelay.bench.soak.SoakPart;
 import org.signrelay.it.support.Relay;
-import org.signrelay.it.support.Site;
 
 /** Measures on WildFly and PostgreSQL, and writes the page on performance. */
 public final class BenchmarkMain {
+  static final List<Part> PARTS =
+      List.of(
+          new AcceptPart(),
+          new BacklogPart(),
+          new AlonePart(),
+          new FullPart(),
+          new NodesPart(),
+          new SoakPart());
+
   private BenchmarkMain() {}
 
   /**
-   * Runs the benchmark; its sizes are the system properties {@code bench.*}.
+   * Measures the parts that {@code bench.parts} names, with commas between them, or all; their
+   * sizes are further system properties {@code bench.*}. Each part is on the page as soon as it is
+   * measured.
    *
    * @param arguments the file to write
-   * @throws IOException if it could not be written
+   * @throws IOException if it could not be read or written
    */
   public static void main(String[] arguments) throws IOException {
     System.setProperty(Relay.SERVER, "wildfly");
     System.setProperty(Relay.DATABASE, "postgresql");
-    Sizes sizes = Sizes.ofSystemProperties();
-    try (Relay relay = Relay.prepared("bench", 0)) {
-      relay.configure(Map.of("signrelay.salesforce.answer-timeout", "2m"));
-      relay.start();
-      Site site = relay.site(Map.of("retry.delays", ""));
-      try (var benchmark = new Benchmark(relay, site, sizes)) {
-        Files.writeString(
-            Path.of(arguments[0]), PerformancePage.of(benchmark.run(), sizes, benchmark));
-      } finally {
-        site.takeSalesforceDown();
-      }
+    Path file = Path.of(arguments[0]);
+    for (Part part : chosen(System.getProperty("bench.parts", "all"))) {
+      System.out.println("measuring " + part.name());
+      Values values = measure(part);
+      Page page = Page.after(Files.exists(file) ? Files.readString(file) : "");
+      Files.writeString(file, page.with(part.name(), values).text());
     }
+  }
+
+  private static Values measure(Part part) {
+    var settings = new Settings(part.name(), Map.of());
+    try (Ground ground = part.prepare()) {
+      return part.measure(ground, settings)
+          .with("measured", Conditions.text(ground.database()::value, settings));
+    }
+  }
+
+  private static List<Part> chosen(String names) {
+    if (names.equals("all")) {
+      return PARTS;
+    }
+    return Arrays.stream(names.split(",")).map(BenchmarkMain::part).toList();
+  }
+
+  private static Part part(String name) {
+    return PARTS.stream()
+        .filter(part -> part.name().equals(name.strip()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "bench.parts: there is no part "
+                        + name
+                        + " but "
+                        + PARTS.stream().map(Part::name).toList()));
   }
 }

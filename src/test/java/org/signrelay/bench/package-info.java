@@ -1,6 +1,5 @@
 /**
- * The benchmark of the Salesforce side: how fast SignRelay works a backlog off, how many API calls
- * that takes, how long one delivery takes alone, and the same for two other durable queues in the
- * same run. {@code mvn -Pbench verify} writes its figures into {@code docs/performance.md}.
+ * The benchmark: {@code mvn -Pbench verify} measures its parts one after the other, and writes each
+ * one's figures into its section of {@code docs/performance.md}.
  */
 package org.signrelay.bench;

@@ -111,6 +111,20 @@ public final class RunningServer implements AutoCloseable {
     }
   }
 
+  /** The process of the server's own Java, which scripts have started. */
+  public ProcessHandle java() {
+    return process
+        .descendants()
+        .filter(RunningServer::isJava)
+        .filter(each -> each.children().noneMatch(RunningServer::isJava))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("the server does not run"));
+  }
+
+  private static boolean isJava(ProcessHandle process) {
+    return process.info().command().filter(command -> command.endsWith("java")).isPresent();
+  }
+
   public AppServer server() {
     return server;
   }

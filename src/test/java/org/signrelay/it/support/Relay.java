@@ -149,6 +149,11 @@ public final class Relay implements AutoCloseable {
     running.awaitUp();
   }
 
+  /** The process of the server. */
+  public ProcessHandle process() {
+    return running.java();
+  }
+
   /** Ends the server as the power would. */
   public void kill() {
     running.kill();

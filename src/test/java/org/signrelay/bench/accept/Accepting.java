@@ -1,0 +1,98 @@
+package org.signrelay.bench.accept;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.signrelay.bench.ground.Ground;
+import org.signrelay.bench.load.DocumentIds;
+import org.signrelay.bench.load.Latencies;
+import org.signrelay.bench.load.Load;
+import org.signrelay.bench.load.WebHook;
+import org.signrelay.bench.plain.PlainEndpoint;
+import org.signrelay.it.support.Site;
+
+/** Measures how fast calls are accepted, in turns with the plain endpoint on the same server. */
+final class Accepting implements AutoCloseable {
+  private static final Duration LONGEST_HOLDING = Duration.ofMinutes(5);
+  private static final String STARTED = "DST";
+
+  private final Ground ground;
+  private final AcceptSizes sizes;
+  private final Site paused;
+  private final Site open;
+  private final PlainEndpoint plainEndpoint;
+  private final WebHook hook;
+  private final WebHook plainHook;
+
+  Accepting(Ground ground, AcceptSizes sizes) {
+    this.ground = ground;
+    this.sizes = sizes;
+    paused = ground.site();
+    open = ground.site();
+    PlainEndpoint.SCHEMA.forEach(ground.database()::run);
+    plainEndpoint = PlainEndpoint.deploy(ground.relay().server());
+    hook = hook(paused, new DocumentIds());
+    plainHook =
+        new WebHook(plainEndpoint.address(), paused.authorization(), STARTED, new DocumentIds());
+  }
+
+  private static WebHook hook(Site site, DocumentIds ids) {
+    return new WebHook(site.hook(), site.authorization(), STARTED, ids);
+  }
+
+  AcceptFigures measure() {
+    ground.pause(paused);
+    full(plainHook, sizes.warmUp());
+    full(hook, sizes.warmUp());
+    List<AcceptRound> rounds = Stream.generate(this::round).limit(sizes.rounds()).toList();
+    Latencies plain = steady(plainHook);
+    Latencies held = steady(hook);
+    Latencies delivered = delivered();
+    System.out.println("accept plain " + plain + " held " + held + " delivered " + delivered);
+    return new AcceptFigures(rounds, plain, held, delivered);
+  }
+
+  private AcceptRound round() {
+    double plain = full(plainHook, sizes.round());
+    var round = new AcceptRound(plain, full(hook, sizes.round()));
+    System.out.println("accept " + round + " ratio=" + round.ratio());
+    return round;
+  }
+
+  private double full(WebHook target, Duration time) {
+    becomeQuiet();
+    return Load.full(target, sizes.connections(), time);
+  }
+
+  private Latencies steady(WebHook target) {
+    becomeQuiet();
+    return Load.steady(
+            target, sizes.connections(), sizes.perSecond(), sizes.steady(), beforehand -> {})
+        .latencies();
+  }
+
+  /** The same with nothing held back: each document has a record, and gets its status. */
+  private Latencies delivered() {
+    var ids = new DocumentIds();
+    long calls = sizes.perSecond() * sizes.steady().toMillis() / 1000;
+    for (long number = 0; number < calls; number++) {
+      open.document(ids.get(number));
+    }
+    return steady(hook(open, ids));
+  }
+
+  /** Paused deliveries are marked as held once a second: that is over before the next turn. */
+  private void becomeQuiet() {
+    Awaitility.await("all deliveries of " + paused.design() + " held")
+        .atMost(LONGEST_HOLDING)
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> ground.count(paused, "pending") == 0);
+    ground.database().tidy();
+  }
+
+  @Override
+  public void close() {
+    plainEndpoint.close();
+  }
+}

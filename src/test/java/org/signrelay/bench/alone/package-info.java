@@ -1,0 +1,2 @@
+/** How long one delivery takes alone. */
+package org.signrelay.bench.alone;

@@ -1,0 +1,123 @@
+package org.signrelay.bench.full;
+
+import java.util.stream.IntStream;
+import org.signrelay.bench.ground.PeerDatabase;
+import org.signrelay.design.OrgId;
+import org.signrelay.it.support.Site;
+
+/**
+ * Fills SignRelay's tables with what it would have stored of web hooks itself: deliveries, what the
+ * calls said, their fingerprints and their history. And empties them.
+ */
+final class Filling {
+  private static final int AT_ONCE = 100_000;
+
+  /** Deliveries to be, numbered; time and number make ids of version 7 that grow. */
+  private static final String MADE =
+      """
+      create temp table made on commit drop as
+      select n, at, md5('%1$s' || n)::uuid::text as document,
+        (substr(time, 1, 8) || '-' || substr(time, 9) || '-7' || lpad(to_hex(n %% 4096), 3, '0')
+          || '-8' || substr(md5('%1$s' || n), 1, 3) || '-' || substr(md5('%1$s' || n), 4, 12))::uuid
+          as id
+      from (select n, at, lpad(to_hex(at), 12, '0') as time
+        from (select n, (extract(epoch from now()) * 1000)::bigint - %2$s as at
+          from generate_series(%3$d, %4$d) n) times) series;
+      """;
+
+  private static final String DELIVERY =
+      """
+      insert into public.delivery (id, design, org, record_key, call_kind, kind, document_id,
+        document_search, received_at, state, status, status_rank, attempts, due_at,
+        first_attempt_at, ended_at, record_id, error_code, error_message, error_reaction)
+      select id, '%1$s', '%2$s', '%2$s|esign_document__c|' || document, 'WEB_HOOK', 'DOCUMENT',
+        document, document, at, %3$s from made order by n;
+      """;
+
+  private static final String CONTENT =
+      """
+      insert into public.delivery_payload (delivery, content)
+      select id, 'clear:{"documentAuthToken":"6f1c0f6e-0d7e-4f0f-9a57-3c1d2b7a9e55","documentId":"'
+        || document || '","documentName":"Purchase agreement, signed copy","orderId":"A-2027-' || n
+        || '","signerEmail":"jane.doe@example.org","status":"DCO"}' from made order by n;
+      insert into public.accepted_call (fingerprint, delivery, accepted_at)
+      select md5(id::text) || md5('2' || id), id, at from made;
+      """;
+
+  /** Its ids lie below those that SignRelay gives. */
+  private static final String HISTORY =
+      """
+      insert into public.delivery_history
+        (id, delivery, happened_at, duration_millis, outcome, code, message)
+      select least(0, (select min(id) from public.delivery_history)) - n, id, at + 1500, 120,
+        'DELIVERED', null, null from made order by n;
+      """;
+
+  private final PeerDatabase database;
+
+  Filling(PeerDatabase database) {
+    this.database = database;
+  }
+
+  /** Adds deliveries of a design that were carried out from 30 days ago until yesterday. */
+  void addEnded(Site site, int number) {
+    String delivery =
+        delivery(
+            site,
+            """
+            'DELIVERED', 'DCO', 3, 1, null, at + 1000, at + 1500,
+            '003' || substr(md5(n::text), 1, 15), null, null, null""");
+    String ago = "30 * 86400000::bigint + 29 * 86400000::bigint * n / " + number;
+    inSteps(number, (first, last) -> made(site, "ended", ago, first, last) + delivery + HISTORY);
+  }
+
+  /** Adds deliveries of a design that were tried today for the first time, due in 30 days. */
+  void addWaiting(Site site, int number) {
+    String delivery =
+        delivery(
+            site,
+            """
+            'WAITING', 'DST', 2, 1, at + 30 * 86400000::bigint, at + 1000, null, null,
+            'UNABLE_TO_LOCK_ROW', 'unable to obtain exclusive access to this record', 'retry'""");
+    String ago = "10 * 3600000 + 9 * 3600000::bigint * n / " + number;
+    inSteps(number, (first, last) -> made(site, "waiting", ago, first, last) + delivery);
+  }
+
+  private static String made(Site site, String kind, String ago, int first, int last) {
+    return MADE.formatted(site.design() + kind, ago, first, last);
+  }
+
+  private static String delivery(Site site, String values) {
+    OrgId org = OrgId.of(site.salesforce().uri(), Site.SALESFORCE_USER);
+    return DELIVERY.formatted(site.design(), org, values);
+  }
+
+  private void inSteps(int number, Step step) {
+    IntStream.iterate(1, first -> first <= number, first -> first + AT_ONCE)
+        .mapToObj(first -> step.sql(first, Math.min(first + AT_ONCE - 1, number)))
+        .forEach(this::quickly);
+  }
+
+  /** Without waiting for the disk or looking foreign keys up, which other rows do not notice. */
+  private void quickly(String sql) {
+    database.run(
+        "begin; set local synchronous_commit = off; set local session_replication_role = replica; "
+            + sql
+            + CONTENT
+            + "commit");
+  }
+
+  /** Takes all deliveries out, also those that were not made here. */
+  void empty() {
+    database.run(
+        "truncate public.delivery, public.delivery_payload, public.delivery_history,"
+            + " public.delivery_credentials, public.accepted_call, public.known_record");
+    database.tidy();
+  }
+
+  /** SQL for the deliveries of two numbers and between. */
+  @FunctionalInterface
+  private interface Step {
+    String sql(int first, int last);
+  }
+}

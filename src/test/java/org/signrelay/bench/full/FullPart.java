@@ -1,0 +1,50 @@
+package org.signrelay.bench.full;
+
+import java.util.function.ToDoubleFunction;
+import org.signrelay.bench.ground.Ground;
+import org.signrelay.bench.ground.Part;
+import org.signrelay.bench.page.Settings;
+import org.signrelay.bench.page.Spread;
+import org.signrelay.bench.page.Values;
+
+/** What millions of stored deliveries cost. */
+public final class FullPart implements Part {
+  private static final double LEAST_RATIO = 0.9;
+
+  @Override
+  public String name() {
+    return "full";
+  }
+
+  @Override
+  public Values measure(Ground ground, Settings settings) {
+    FullSizes sizes = FullSizes.of(settings);
+    try (var database = new FullDatabase(ground, sizes)) {
+      return values(database.measure(), sizes);
+    }
+  }
+
+  private static Values values(FullFigures figures, FullSizes sizes) {
+    Values values =
+        new Values()
+            .with("ended", "%,d".formatted(sizes.ended()))
+            .with("waiting", "%,d".formatted(sizes.waiting()))
+            .with("connections", (Object) sizes.connections())
+            .with("runs", (Object) sizes.runs())
+            .with("backlog", "%,d".formatted(sizes.backlog()))
+            .with("warmUp", (Object) sizes.warmUp().toSeconds());
+    put(values, "accept", figures, FullRun::accept);
+    put(values, "drain", figures, FullRun::drain);
+    return values;
+  }
+
+  private static void put(
+      Values values, String name, FullFigures figures, ToDoubleFunction<FullRun> figure) {
+    Spread empty = Spread.of(figures.empty(), figure);
+    Spread full = Spread.of(figures.full(), figure);
+    values
+        .with("empty." + name, empty)
+        .with("full." + name, full)
+        .atLeast(name, LEAST_RATIO, full.median() / empty.median());
+  }
+}

@@ -1,0 +1,33 @@
+package org.signrelay.bench.full;
+
+import java.time.Duration;
+import org.signrelay.bench.page.Settings;
+
+/**
+ * How full the database is made, and how long is measured.
+ *
+ * @param ended deliveries that have ended
+ * @param waiting deliveries whose retry is weeks away
+ * @param runs with the empty database, with the full one, and with the emptied one
+ * @param backlog updates in one backlog
+ */
+record FullSizes(
+    int ended,
+    int waiting,
+    Duration warmUp,
+    int connections,
+    int runs,
+    Duration round,
+    int backlog) {
+
+  static FullSizes of(Settings settings) {
+    return new FullSizes(
+        settings.number("full.ended", 1_000_000),
+        settings.number("full.waiting", 1_000_000),
+        settings.seconds("full.warmup.seconds", 60),
+        settings.number("full.connections", 64),
+        settings.number("full.runs", 3),
+        settings.seconds("full.round.seconds", 10),
+        settings.number("full.backlog", 10_000));
+  }
+}

@@ -1,0 +1,2 @@
+/** What millions of stored deliveries cost. */
+package org.signrelay.bench.full;

@@ -1,0 +1,110 @@
+package org.signrelay.bench.ground;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.signrelay.it.support.Relay;
+import org.signrelay.it.support.Site;
+import org.signrelay.it.support.TwoNodes;
+
+/** One server that runs or two, with PostgreSQL, and the designs that a part adds. */
+public final class Ground implements AutoCloseable {
+  /** Waits longer for Salesforce than a fault or a busy machine takes. */
+  static final Map<String, String> SETTINGS = Map.of("signrelay.salesforce.answer-timeout", "2m");
+
+  private final List<Relay> nodes;
+  private final PeerDatabase database;
+  private final Optional<Runnable> stop;
+  private final List<Site> sites = new ArrayList<>();
+
+  private Ground(List<Relay> nodes, Optional<Runnable> stop) {
+    this.nodes = List.copyOf(nodes);
+    this.stop = stop;
+    database = new PeerDatabase(relay().database().environment());
+  }
+
+  /** A server of its own, which was just started. */
+  public static Ground fresh(String part) {
+    Relay relay = Relay.prepared("bench-" + part, 0);
+    relay.configure(SETTINGS);
+    relay.start();
+    return new Ground(List.of(relay), Optional.of(relay::close));
+  }
+
+  /**
+   * Two servers on one database, both of their own.
+   *
+   * @param settings further keys that both have
+   */
+  public static Ground twoNodes(String part, Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>(SETTINGS);
+    all.putAll(settings);
+    TwoNodes two = TwoNodes.prepared("bench-" + part, all).start();
+    return new Ground(two.both(), Optional.of(two::close));
+  }
+
+  /** A server that somebody else uses at the same time, starts and stops. */
+  public static Ground on(Relay relay) {
+    return new Ground(List.of(relay), Optional.empty());
+  }
+
+  /** Whether nobody else uses the server and its database. */
+  public boolean isAlone() {
+    return stop.isPresent();
+  }
+
+  /** All servers. */
+  public List<Relay> nodes() {
+    return nodes;
+  }
+
+  /** The server, or the first of two. */
+  public Relay relay() {
+    return nodes.get(0);
+  }
+
+  public PeerDatabase database() {
+    return database;
+  }
+
+  /**
+   * A design that the server has loaded, with an org that takes any number of calls. On a server of
+   * its own it retries as designs do that say nothing about it; one that others use has plain
+   * designs ready.
+   */
+  public Site site() {
+    Site site = isAlone() ? relay().site(Map.of("retry.delays", "")) : relay().site();
+    site.salesforce().dailyLimit(Integer.MAX_VALUE, 0);
+    sites.add(site);
+    return site;
+  }
+
+  public void pause(Site site) {
+    order(site, "pause");
+  }
+
+  public void resume(Site site) {
+    order(site, "resume");
+  }
+
+  private void order(Site site, String action) {
+    int status = relay().api().post("designs/" + site.design() + "/" + action).statusCode();
+    if (status != 200) {
+      throw new IllegalStateException(action + " was answered " + status);
+    }
+  }
+
+  /** How many deliveries of a design are in a state. */
+  public long count(Site site, String state) {
+    return relay().api().json("designs/" + site.design()).get("counts").path(state).asLong();
+  }
+
+  @Override
+  public void close() {
+    database.close();
+    stop.ifPresent(Runnable::run);
+    sites.forEach(Site::takeSalesforceDown);
+  }
+}

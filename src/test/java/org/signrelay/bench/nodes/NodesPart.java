@@ -1,0 +1,44 @@
+package org.signrelay.bench.nodes;
+
+import java.util.List;
+import java.util.Map;
+import org.signrelay.bench.ground.Ground;
+import org.signrelay.bench.ground.Part;
+import org.signrelay.bench.page.Settings;
+import org.signrelay.bench.page.Values;
+
+/** What a second node brings. */
+public final class NodesPart implements Part {
+  private static final double LEAST_RATIO = 1.6;
+  private static final String CONNECTIONS = "5";
+
+  @Override
+  public String name() {
+    return "nodes";
+  }
+
+  @Override
+  public Ground prepare() {
+    return Ground.twoNodes(name(), Map.of("signrelay.salesforce.connections", CONNECTIONS));
+  }
+
+  @Override
+  public Values measure(Ground ground, Settings settings) {
+    NodesSizes sizes = NodesSizes.of(settings);
+    try (var nodes = new Nodes(ground, sizes)) {
+      return values(nodes.measure(ground.relay()), sizes);
+    }
+  }
+
+  private static Values values(List<NodesRun> runs, NodesSizes sizes) {
+    return new Values()
+        .with("backlog", "%,d".formatted(sizes.backlog()))
+        .with("warmUp", "%,d".formatted(sizes.warmUp()))
+        .with("runs", (Object) sizes.runs())
+        .with("latency", sizes.latency().toMillis() + " ms")
+        .with("nodeConnections", CONNECTIONS)
+        .spread("one", runs, NodesRun::one)
+        .spread("two", runs, NodesRun::all)
+        .atLeast("ratio", LEAST_RATIO, runs, NodesRun::ratio);
+  }
+}

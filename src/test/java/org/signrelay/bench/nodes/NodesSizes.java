@@ -1,0 +1,20 @@
+package org.signrelay.bench.nodes;
+
+import java.time.Duration;
+import org.signrelay.bench.page.Settings;
+
+/**
+ * How large the backlogs are that one node and two work off.
+ *
+ * @param latency time that Salesforce takes for each call
+ */
+record NodesSizes(int backlog, int warmUp, int runs, Duration latency) {
+
+  static NodesSizes of(Settings settings) {
+    return new NodesSizes(
+        settings.number("nodes.backlog", 20_000),
+        settings.number("nodes.warmup", 40_000),
+        settings.number("nodes.runs", 3),
+        settings.millis("latency.millis", 100));
+  }
+}

@@ -1,0 +1,2 @@
+/** What a second node brings. */
+package org.signrelay.bench.nodes;

@@ -1,0 +1,2 @@
+/** Durable queues that carry a backlog of updates to Salesforce: SignRelay and its peers. */
+package org.signrelay.bench.queue;

@@ -1,0 +1,49 @@
+package org.signrelay.bench.soak;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The heap of another process on this machine, by the JDK's {@code jcmd}. */
+final class Heap {
+  private static final Path JCMD = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+
+  /** A line for the whole heap, or one for each generation. */
+  private static final Pattern USED = Pattern.compile(" total \\d+K, used (\\d+)K");
+
+  private final long process;
+
+  Heap(ProcessHandle process) {
+    this.process = process.pid();
+  }
+
+  /** Has everything collected, and gives what is in use then in MB of 1024. */
+  double afterCollection() {
+    command("GC.run");
+    return used(command("GC.heap_info"));
+  }
+
+  static double used(String heapInfo) {
+    List<String> used = USED.matcher(heapInfo).results().map(match -> match.group(1)).toList();
+    if (used.isEmpty()) {
+      throw new IllegalStateException("no heap in:\n" + heapInfo);
+    }
+    return used.stream().mapToLong(Long::parseLong).sum() / 1024.0;
+  }
+
+  private String command(String command) {
+    try {
+      Process jcmd =
+          new ProcessBuilder(JCMD.toString(), Long.toString(process), command)
+              .redirectErrorStream(true)
+              .start();
+      return new String(jcmd.getInputStream().readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package org.signrelay.bench.soak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class HeapTest {
+
+  @Test
+  void theHeapOfG1IsOneFigureAndMetaspaceIsNotOfIt() {
+    // Given
+    String info =
+        """
+        4711:
+         garbage-first heap   total 524288K, used 204800K [0x00000000e0000000, 0x0000000100000000)
+          region size 1024K, 150 young (153600K), 10 survivors (10240K)
+         Metaspace       used 151000K, committed 152000K, reserved 1179648K
+        """;
+
+    // Then
+    assertThat(Heap.used(info)).isEqualTo(200);
+  }
+
+  @Test
+  void generationsAreAddedUp() {
+    // Given
+    String info =
+        """
+        4711:
+         def new generation   total 157248K, used 10240K [0x1, 0x2, 0x3)
+          eden space 139776K,   5% used [0x1, 0x2, 0x3)
+         tenured generation   total 349568K, used 92160K [0x1, 0x2, 0x3)
+           the space 349568K,  10% used [0x1, 0x2, 0x3, 0x4)
+        """;
+
+    // Then
+    assertThat(Heap.used(info)).isEqualTo(100);
+  }
+}

@@ -1,0 +1,2 @@
+/** Minutes of steady load, with faults. */
+package org.signrelay.bench.soak;
