@@ -1,6 +1,6 @@
 package org.signrelay.intake;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.OPTIONS;
@@ -27,26 +27,36 @@ import org.signrelay.intake.reading.NotificationReading;
 
 /** {@code hooks/{design}} and {@code hooks/{design}/{status}}: data-only calls of DocumentTRAK. */
 @Path("{design: [^/]+}{status: (/[^/]*)?}")
-@RequestScoped
+@ApplicationScoped
 public class HookResource {
   @Inject private Door door;
   @Inject private Reception reception;
-  @Context private HttpServletRequest request;
-  @Context private UriInfo uri;
 
   @POST
-  public void post(InputStream body, @Suspended AsyncResponse response) {
-    take(body, response);
+  public void post(
+      @Context HttpServletRequest request,
+      @Context UriInfo uri,
+      InputStream body,
+      @Suspended AsyncResponse response) {
+    take(request, uri, body, response);
   }
 
   @PUT
-  public void put(InputStream body, @Suspended AsyncResponse response) {
-    take(body, response);
+  public void put(
+      @Context HttpServletRequest request,
+      @Context UriInfo uri,
+      InputStream body,
+      @Suspended AsyncResponse response) {
+    take(request, uri, body, response);
   }
 
   @PATCH
-  public void patch(InputStream body, @Suspended AsyncResponse response) {
-    take(body, response);
+  public void patch(
+      @Context HttpServletRequest request,
+      @Context UriInfo uri,
+      InputStream body,
+      @Suspended AsyncResponse response) {
+    take(request, uri, body, response);
   }
 
   /** Names the methods; answered here because the servers' own answers differ. */
@@ -56,7 +66,8 @@ public class HookResource {
   }
 
   /** Answered after the commit, by whichever thread made it. */
-  private void take(InputStream stream, AsyncResponse response) {
+  private void take(
+      HttpServletRequest request, UriInfo uri, InputStream stream, AsyncResponse response) {
     IncomingCall call = new IncomingCall(request);
     Design design = door.letIn(uri.getPathParameters().getFirst("design"), call);
     Validation.refuse(uri.getQueryParameters().get("validateOnly"));
@@ -64,7 +75,7 @@ public class HookResource {
     Notification notification =
         NotificationReading.ofWebHook(
             design,
-            statusInUrl(),
+            statusInUrl(uri),
             body.values(),
             PassedInHeader.find(design.callers(), call::header));
     AnswerForm form = call.form();
@@ -84,8 +95,8 @@ public class HookResource {
     return failure == null ? Answer.of(acceptance) : new Answer.Refused(Refusals.of(failure));
   }
 
-  private Optional<String> statusInUrl() {
+  private static Optional<String> statusInUrl(UriInfo uri) {
     return Optional.ofNullable(uri.getPathParameters().getFirst("status"))
-        .map(path -> path.replaceFirst("^/", ""));
+        .map(path -> path.startsWith("/") ? path.substring(1) : path);
   }
 }

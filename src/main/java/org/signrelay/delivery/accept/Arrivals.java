@@ -29,7 +29,7 @@ public class Arrivals {
   /** One waits for the disk while the other one is written. */
   static final int GROUPS_AT_ONCE = 2;
 
-  private static final int LARGEST_GROUP = 100;
+  static final int LARGEST_GROUP = 100;
   private static final int MOST_WAITING = 2_000;
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
   private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(4);

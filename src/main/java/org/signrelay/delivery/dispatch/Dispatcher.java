@@ -43,6 +43,7 @@ public class Dispatcher {
   @Inject Underway underway;
   @Inject Round round;
   @Inject Polling polling;
+  @Inject Burst burst;
   @Inject Bell bell;
 
   @Resource(lookup = "java:app/concurrent/signrelay")
@@ -50,7 +51,7 @@ public class Dispatcher {
 
   void onAccepted(@Observes DeliveryEvent.Accepted accepted) {
     if (!accepted.underway()) {
-      wake();
+      burst.arrived(this::wake);
     }
   }
 

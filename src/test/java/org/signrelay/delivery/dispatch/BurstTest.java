@@ -1,0 +1,119 @@
+package org.signrelay.delivery.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Which looks at the queue calls cost that arrive shortly one after the other. */
+class BurstTest {
+  private final Recorder clockwork = new Recorder();
+  private long nanoTime = Long.MAX_VALUE - 1_000;
+  private final Burst burst = new Burst(() -> nanoTime);
+  private int looks;
+
+  @BeforeEach
+  void prepare() {
+    burst.clockwork = clockwork;
+  }
+
+  @AfterEach
+  void end() {
+    clockwork.shutdownNow();
+  }
+
+  @Test
+  void theFirstCallIsLookedForAtOnce() {
+    // When
+    arrive();
+
+    // Then
+    assertThat(looks).isEqualTo(1);
+    assertThat(clockwork.delays).isEmpty();
+  }
+
+  @Test
+  void thoseOfTheNextTwentyMillisecondsShareALook() {
+    // Given
+    arrive();
+    pass(Duration.ofMillis(5));
+
+    // When
+    arrive();
+    pass(Duration.ofMillis(5));
+    arrive();
+
+    // Then
+    assertThat(clockwork.delays).containsExactly(Duration.ofMillis(15));
+    assertThat(looks).isEqualTo(1);
+    clockwork.runAll();
+    assertThat(looks).isEqualTo(2);
+  }
+
+  @Test
+  void aCallAfterTheSharedLookIsLookedForAgain() {
+    // Given
+    arrive();
+    arrive();
+    pass(Burst.BETWEEN_LOOKS);
+    clockwork.runAll();
+
+    // When
+    arrive();
+
+    // Then
+    assertThat(clockwork.delays).containsExactly(Burst.BETWEEN_LOOKS, Burst.BETWEEN_LOOKS);
+  }
+
+  @Test
+  void aCallAfterABreakIsLookedForAtOnce() {
+    // Given
+    arrive();
+    pass(Burst.BETWEEN_LOOKS);
+
+    // When
+    arrive();
+
+    // Then
+    assertThat(looks).isEqualTo(2);
+    assertThat(clockwork.delays).isEmpty();
+  }
+
+  private void arrive() {
+    burst.arrived(() -> looks++);
+  }
+
+  private void pass(Duration time) {
+    nanoTime += time.toNanos();
+  }
+
+  /** Keeps what is to be done later. */
+  private static final class Recorder extends ScheduledThreadPoolExecutor {
+    private final List<Duration> delays = new ArrayList<>();
+    private final List<Runnable> later = new ArrayList<>();
+
+    Recorder() {
+      super(1);
+    }
+
+    @Override
+    public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
+      delays.add(Duration.of(delay, unit.toChronoUnit()));
+      later.add(command);
+      return null;
+    }
+
+    private void runAll() {
+      List<Runnable> now = List.copyOf(later);
+      later.clear();
+      now.forEach(Runnable::run);
+    }
+  }
+}
