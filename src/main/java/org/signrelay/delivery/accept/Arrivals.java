@@ -4,6 +4,8 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,8 @@ import org.signrelay.delivery.Notification;
 @ApplicationScoped
 @ManagedExecutorDefinition(name = Arrivals.THREADS, maxAsync = Arrivals.GROUPS_AT_ONCE)
 public class Arrivals {
+  private static final Logger LOG = System.getLogger(Arrivals.class.getName());
+
   static final String THREADS = "java:app/concurrent/signrelay-accept";
 
   /** One waits for the disk while the other one is written. */
@@ -99,6 +103,8 @@ public class Arrivals {
       if (!group.isEmpty()) {
         commits.commit(group);
       }
+    } catch (RuntimeException defect) {
+      LOG.log(Level.ERROR, "calls were not stored count=" + group.size(), defect);
     } finally {
       groups.release();
       group.forEach(Arrivals::refuseUnlessAnswered);

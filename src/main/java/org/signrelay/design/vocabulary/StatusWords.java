@@ -17,6 +17,7 @@ import static org.signrelay.design.vocabulary.Status.STARTED;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,6 +27,9 @@ import java.util.stream.Stream;
  * or digit do not count.
  */
 public final class StatusWords {
+
+  private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^a-z0-9]");
+  private static final Pattern NUMBERED_STEP = Pattern.compile("^step\\d+");
 
   private static final Map<String, StatusWord> ACRONYMS =
       Arrays.stream(Kind.values())
@@ -64,7 +68,7 @@ public final class StatusWords {
 
   /** What this text says, or empty if it is no word for a status or an event. */
   public static Optional<StatusWord> understand(String text) {
-    String word = ValueName.normalise(text).replaceAll("[^a-z0-9]", "");
+    String word = NEITHER_LETTER_NOR_DIGIT.matcher(ValueName.normalise(text)).replaceAll("");
     StatusWord acronym = ACRONYMS.get(word);
     if (acronym != null) {
       return Optional.of(acronym);
@@ -78,7 +82,7 @@ public final class StatusWords {
 
   /** A word without the kind in front; the designer shows a step's number before its timing. */
   private static Optional<StatusWord> timing(String word) {
-    String bare = word.replaceFirst("^step\\d+", "");
+    String bare = NUMBERED_STEP.matcher(word).replaceFirst("");
     Status status = STATUSES.get(bare);
     if (status != null) {
       return Optional.of(StatusWord.of(status));

@@ -92,7 +92,12 @@ public enum ValueName {
 
   /** The recognised name that this text spells, or empty for any other value. */
   public static Optional<ValueName> recognise(String name) {
-    return Optional.ofNullable(BY_NORMALISED.get(normalise(name)));
+    return ofNormalised(normalise(name));
+  }
+
+  /** The same for a text that {@link #normalise} has made. */
+  public static Optional<ValueName> ofNormalised(String normalised) {
+    return Optional.ofNullable(BY_NORMALISED.get(normalised));
   }
 
   /**

@@ -18,7 +18,8 @@ public final class BoundedBytes {
     if (announced > most) {
       throw tooLarge(most);
     }
-    byte[] bytes = readUpTo(stream, Math.min(most + 1, Integer.MAX_VALUE - 8));
+    long expected = announced < 0 ? most : announced;
+    byte[] bytes = readUpTo(stream, Math.min(expected + 1, Integer.MAX_VALUE - 8));
     if (bytes.length > most) {
       throw tooLarge(most);
     }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * @param charset as the caller wrote it
  */
 public record ContentType(String mediaType, Optional<String> charset) {
+  private static final Pattern END = Pattern.compile("[;,]");
   private static final Pattern CHARSET =
       Pattern.compile(";\\s*charset\\s*=\\s*[\"']?([^\\s;\"']+)", Pattern.CASE_INSENSITIVE);
 
@@ -22,7 +23,7 @@ public record ContentType(String mediaType, Optional<String> charset) {
     if (header == null) {
       return new ContentType("", Optional.empty());
     }
-    String mediaType = header.split("[;,]", 2)[0].strip().toLowerCase(Locale.ROOT);
+    String mediaType = END.split(header, 2)[0].strip().toLowerCase(Locale.ROOT);
     Matcher charset = CHARSET.matcher(header);
     return new ContentType(
         mediaType, charset.find() ? Optional.of(charset.group(1)) : Optional.empty());

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,7 +17,7 @@ import org.signrelay.intake.body.FoundValue;
  * first in {@link ValueName#spellings} counts; different names never conflict.
  */
 final class CallValues {
-  private final Map<ValueName, String> recognised = new EnumMap<>(ValueName.class);
+  private final Map<ValueName, Candidate> recognised = new EnumMap<>(ValueName.class);
   private final Map<String, String> others = new HashMap<>();
 
   private CallValues() {}
@@ -39,23 +38,20 @@ final class CallValues {
                     Candidate::normalisedName, LinkedHashMap::new, Collectors.toList()));
     CallValues values = new CallValues();
     byName.forEach((name, candidates) -> values.settle(name, candidates, mapped.contains(name)));
-    for (ValueName name : ValueName.values()) {
-      firstSpelling(name, byName).ifPresent(text -> values.recognised.put(name, text));
-    }
     return values;
   }
 
   Optional<String> get(ValueName name) {
-    return Optional.ofNullable(recognised.get(name));
+    return Optional.ofNullable(recognised.get(name)).map(Candidate::text);
   }
 
   /** All values by canonical name, except credentials. */
   Map<String, String> withoutCredentials() {
     Map<String, String> kept = new HashMap<>(others);
     recognised.forEach(
-        (name, text) -> {
+        (name, candidate) -> {
           if (!name.isCredential()) {
-            kept.put(name.canonical(), text);
+            kept.put(name.canonical(), candidate.text());
           }
         });
     return kept;
@@ -67,7 +63,9 @@ final class CallValues {
     if (recognisedName || mapped) {
       requireAgreement(candidates);
     }
-    if (!recognisedName && !name.isEmpty()) {
+    if (recognisedName) {
+      recognised.merge(first.recognised().orElseThrow(), first, Candidate::spelledFirst);
+    } else if (!name.isEmpty()) {
       others.put(name, joined(candidates));
     }
   }
@@ -94,14 +92,5 @@ final class CallValues {
         .distinct()
         .sorted()
         .collect(Collectors.joining(", "));
-  }
-
-  private static Optional<String> firstSpelling(
-      ValueName name, Map<String, List<Candidate>> byName) {
-    return name.normalisedSpellings().stream()
-        .map(byName::get)
-        .filter(Objects::nonNull)
-        .map(candidates -> candidates.get(0).text())
-        .findFirst();
   }
 }

@@ -7,10 +7,12 @@ import org.signrelay.intake.body.FoundValue;
 /**
  * A found value that may become the value of its name.
  *
+ * @param normalisedName as {@link ValueName#normalise} makes it
  * @param recognised what the name means, if it is one of the known
  * @param text the value without what does not count, such as braces around an id
  */
-record Candidate(FoundValue found, Optional<ValueName> recognised, String text) {
+record Candidate(
+    FoundValue found, String normalisedName, Optional<ValueName> recognised, String text) {
 
   /**
    * The candidate, or empty if its value counts as missing.
@@ -19,7 +21,8 @@ record Candidate(FoundValue found, Optional<ValueName> recognised, String text) 
    */
   static Optional<Candidate> of(FoundValue found) {
     UsableText.require(found);
-    Optional<ValueName> recognised = ValueName.recognise(found.name());
+    String name = ValueName.normalise(found.name());
+    Optional<ValueName> recognised = ValueName.ofNormalised(name);
     String text =
         recognised
             .filter(IdText::isExpectedFor)
@@ -27,11 +30,16 @@ record Candidate(FoundValue found, Optional<ValueName> recognised, String text) 
             .orElseGet(found::value);
     return text.isEmpty() || UnreplacedToken.is(text)
         ? Optional.empty()
-        : Optional.of(new Candidate(found, recognised, text));
+        : Optional.of(new Candidate(found, name, recognised, text));
   }
 
-  String normalisedName() {
-    return ValueName.normalise(found.name());
+  /** Of two that mean the same, the one whose name stands first among the name's spellings. */
+  static Candidate spelledFirst(Candidate one, Candidate other) {
+    return one.spelling() <= other.spelling() ? one : other;
+  }
+
+  private int spelling() {
+    return recognised.orElseThrow().normalisedSpellings().indexOf(normalisedName);
   }
 
   boolean agreesWith(Candidate other) {

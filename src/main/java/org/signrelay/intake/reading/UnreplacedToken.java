@@ -10,6 +10,6 @@ final class UnreplacedToken {
 
   /** Whether the whole text is one; such a value counts as missing. */
   static boolean is(String text) {
-    return FORM.matcher(text).matches();
+    return text.startsWith("[") && FORM.matcher(text).matches();
   }
 }

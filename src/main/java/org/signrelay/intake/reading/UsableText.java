@@ -24,10 +24,13 @@ final class UsableText {
   }
 
   private static boolean isUsable(String text) {
-    return text.codePoints().noneMatch(UsableText::isUnusable);
-  }
-
-  private static boolean isUnusable(int point) {
-    return point == 0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+    int point;
+    for (int i = 0; i < text.length(); i += Character.charCount(point)) {
+      point = text.codePointAt(i);
+      if (point == 0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -7,8 +7,8 @@ import org.signrelay.bench.load.Latencies;
  * What accepting calls takes.
  *
  * @param plain calls at a steady rate to the plain endpoint
- * @param held the same to SignRelay while the design is paused
+ * @param silent the same to SignRelay while Salesforce does not answer
  * @param delivered the same while what is accepted is delivered
  */
 record AcceptFigures(
-    List<AcceptRound> rounds, Latencies plain, Latencies held, Latencies delivered) {}
+    List<AcceptRound> rounds, Latencies plain, Latencies silent, Latencies delivered) {}

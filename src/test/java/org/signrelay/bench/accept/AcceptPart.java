@@ -39,7 +39,7 @@ public final class AcceptPart implements Part {
             .spread("relay", rounds, AcceptRound::relay)
             .atLeast("ratio", LEAST_RATIO, rounds, AcceptRound::ratio);
     put(values, "steady.plain.", figures.plain());
-    put(values, "steady.held.", figures.held());
+    put(values, "steady.silent.", figures.silent());
     put(values, "steady.delivered.", figures.delivered());
     return values;
   }

@@ -3,7 +3,6 @@ package org.signrelay.bench.accept;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.signrelay.bench.ground.Ground;
 import org.signrelay.bench.load.DocumentIds;
 import org.signrelay.bench.load.Latencies;
@@ -14,12 +13,12 @@ import org.signrelay.it.support.Site;
 
 /** Measures how fast calls are accepted, in turns with the plain endpoint on the same server. */
 final class Accepting implements AutoCloseable {
-  private static final Duration LONGEST_HOLDING = Duration.ofMinutes(5);
+  private static final Duration NEVER = Duration.ofDays(1);
   private static final String STARTED = "DST";
 
   private final Ground ground;
   private final AcceptSizes sizes;
-  private final Site paused;
+  private final Site silent;
   private final Site open;
   private final PlainEndpoint plainEndpoint;
   private final WebHook hook;
@@ -28,13 +27,14 @@ final class Accepting implements AutoCloseable {
   Accepting(Ground ground, AcceptSizes sizes) {
     this.ground = ground;
     this.sizes = sizes;
-    paused = ground.site();
+    silent = ground.site();
+    silent.salesforce().latency(NEVER);
     open = ground.site();
     PlainEndpoint.SCHEMA.forEach(ground.database()::run);
     plainEndpoint = PlainEndpoint.deploy(ground.relay().server());
-    hook = hook(paused, new DocumentIds());
+    hook = hook(silent, new DocumentIds());
     plainHook =
-        new WebHook(plainEndpoint.address(), paused.authorization(), STARTED, new DocumentIds());
+        new WebHook(plainEndpoint.address(), silent.authorization(), STARTED, new DocumentIds());
   }
 
   private static WebHook hook(Site site, DocumentIds ids) {
@@ -42,15 +42,14 @@ final class Accepting implements AutoCloseable {
   }
 
   AcceptFigures measure() {
-    ground.pause(paused);
     full(plainHook, sizes.warmUp());
     full(hook, sizes.warmUp());
     List<AcceptRound> rounds = Stream.generate(this::round).limit(sizes.rounds()).toList();
     Latencies plain = steady(plainHook);
-    Latencies held = steady(hook);
+    Latencies silence = steady(hook);
     Latencies delivered = delivered();
-    System.out.println("accept plain " + plain + " held " + held + " delivered " + delivered);
-    return new AcceptFigures(rounds, plain, held, delivered);
+    System.out.println("accept plain " + plain + " silent " + silence + " delivered " + delivered);
+    return new AcceptFigures(rounds, plain, silence, delivered);
   }
 
   private AcceptRound round() {
@@ -61,12 +60,12 @@ final class Accepting implements AutoCloseable {
   }
 
   private double full(WebHook target, Duration time) {
-    becomeQuiet();
+    ground.database().tidy();
     return Load.full(target, sizes.connections(), time);
   }
 
   private Latencies steady(WebHook target) {
-    becomeQuiet();
+    ground.database().tidy();
     return Load.steady(
             target, sizes.connections(), sizes.perSecond(), sizes.steady(), beforehand -> {})
         .latencies();
@@ -80,15 +79,6 @@ final class Accepting implements AutoCloseable {
       open.document(ids.get(number));
     }
     return steady(hook(open, ids));
-  }
-
-  /** Paused deliveries are marked as held once a second: that is over before the next turn. */
-  private void becomeQuiet() {
-    Awaitility.await("all deliveries of " + paused.design() + " held")
-        .atMost(LONGEST_HOLDING)
-        .pollInterval(Duration.ofMillis(200))
-        .until(() -> ground.count(paused, "pending") == 0);
-    ground.database().tidy();
   }
 
   @Override
