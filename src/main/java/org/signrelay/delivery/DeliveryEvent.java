@@ -2,6 +2,7 @@ package org.signrelay.delivery;
 
 import java.time.Duration;
 import org.signrelay.design.DesignId;
+import org.signrelay.design.OrgId;
 
 /**
  * What happens to deliveries, as CDI events, fired after it is committed. Observers must be quick:
@@ -12,9 +13,11 @@ public sealed interface DeliveryEvent {
   /**
    * A call was stored.
    *
+   * @param org where it goes
    * @param underway whether it is being carried out already; otherwise it is due
    */
-  record Accepted(DeliveryId id, DesignId design, boolean underway) implements DeliveryEvent {}
+  record Accepted(DeliveryId id, DesignId design, OrgId org, boolean underway)
+      implements DeliveryEvent {}
 
   /**
    * A try is over and its outcome is stored.

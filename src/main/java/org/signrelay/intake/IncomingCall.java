@@ -46,10 +46,11 @@ record IncomingCall(HttpServletRequest request) {
   AnswerForm form() {
     Optional<BodyFormat> understood =
         Optional.ofNullable(request.getAttribute(FORMAT)).map(BodyFormat.class::cast);
-    return AnswerForm.choose(LenientHeaders.sent(request, "Accept"), understood, contentType());
+    return AnswerForm.choose(
+        LenientHeaders.sent(request, LenientHeaders.Shown.ACCEPT), understood, contentType());
   }
 
   private ContentType contentType() {
-    return ContentType.parse(LenientHeaders.sent(request, "Content-Type"));
+    return ContentType.parse(LenientHeaders.sent(request, LenientHeaders.Shown.CONTENT_TYPE));
   }
 }

@@ -11,8 +11,6 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Shows the server's REST framework a content type and an {@code Accept} that suit every call.
@@ -21,33 +19,52 @@ import java.util.TreeMap;
  */
 @WebFilter(urlPatterns = "/hooks/*", asyncSupported = true)
 public class LenientHeaders implements Filter {
-  private static final Map<String, String> SHOWN = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-  static {
-    SHOWN.put("Content-Type", "application/octet-stream");
-    SHOWN.put("Accept", "*/*");
+  /** A header that the framework sees changed. */
+  enum Shown {
+    CONTENT_TYPE("Content-Type", "application/octet-stream"),
+    ACCEPT("Accept", "*/*");
+
+    private final String header;
+    private final String value;
+    private final String attribute;
+
+    Shown(String header, String value) {
+      this.header = header;
+      this.value = value;
+      attribute = LenientHeaders.class.getName() + "." + header;
+    }
+
+    private static Shown of(String header) {
+      for (Shown shown : ALL) {
+        if (shown.header.equalsIgnoreCase(header)) {
+          return shown;
+        }
+      }
+      return null;
+    }
   }
+
+  private static final Shown[] ALL = Shown.values();
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     HttpServletRequest sent = (HttpServletRequest) request;
-    SHOWN.keySet().forEach(name -> sent.setAttribute(attribute(name), asSent(sent, name)));
+    for (Shown shown : ALL) {
+      sent.setAttribute(shown.attribute, asSent(sent, shown.header));
+    }
     chain.doFilter(new Suiting(sent), response);
   }
 
   /** What the call really has for one of these headers, lines joined by a comma; null: nothing. */
-  static String sent(HttpServletRequest request, String name) {
-    return (String) request.getAttribute(attribute(name));
+  static String sent(HttpServletRequest request, Shown header) {
+    return (String) request.getAttribute(header.attribute);
   }
 
   private static String asSent(HttpServletRequest request, String name) {
     Enumeration<String> lines = request.getHeaders(name);
     return lines.hasMoreElements() ? String.join(",", Collections.list(lines)) : null;
-  }
-
-  private static String attribute(String name) {
-    return LenientHeaders.class.getName() + "." + name;
   }
 
   private static final class Suiting extends HttpServletRequestWrapper {
@@ -57,20 +74,21 @@ public class LenientHeaders implements Filter {
 
     @Override
     public String getHeader(String name) {
-      return SHOWN.getOrDefault(name, super.getHeader(name));
+      Shown shown = Shown.of(name);
+      return shown == null ? super.getHeader(name) : shown.value;
     }
 
     @Override
     public Enumeration<String> getHeaders(String name) {
-      String shown = SHOWN.get(name);
+      Shown shown = Shown.of(name);
       return shown == null
           ? super.getHeaders(name)
-          : Collections.enumeration(Collections.singleton(shown));
+          : Collections.enumeration(Collections.singleton(shown.value));
     }
 
     @Override
     public String getContentType() {
-      return getHeader("Content-Type");
+      return Shown.CONTENT_TYPE.value;
     }
   }
 }

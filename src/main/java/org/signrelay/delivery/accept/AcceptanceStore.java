@@ -78,10 +78,14 @@ class AcceptanceStore {
       }
     }
     write(added, earlier, now);
-    added.stream()
-        .filter(call -> call.candidate().notification().design().retry().latestOnly())
-        .forEach(call -> newerStatus.supersedeOlderThan(call.delivery()));
-    added.forEach(call -> giveBackUnlessClear(call.delivery(), now));
+    boolean changing = false;
+    for (NewCall call : added) {
+      changing |= settle(call, now);
+    }
+    if (!changing) {
+      // All is written; the provider need not look for changes again when it commits.
+      database.entities().clear();
+    }
     return results;
   }
 
@@ -97,9 +101,11 @@ class AcceptanceStore {
     added.stream()
         .sorted(Comparator.comparing(call -> call.fingerprint().value()))
         .forEach(call -> remember(call.fingerprint(), call.delivery().id(), earlier, now));
-    added.forEach(call -> database.entities().persist(call.delivery()));
+    for (NewCall call : added) {
+      database.entities().persist(call.delivery());
+      writeContent(call.delivery().id(), call.candidate().notification());
+    }
     database.entities().flush();
-    added.forEach(call -> writeContent(call.delivery().id(), call.candidate().notification()));
   }
 
   private void remember(
@@ -122,9 +128,17 @@ class AcceptanceStore {
     notification.credentials().ifPresent(passed -> credentials.keep(id, passed));
   }
 
-  private void giveBackUnlessClear(Delivery delivery, Instant now) {
-    if (delivery.claim().isPresent() && !shortWay.isClear(delivery)) {
+  /** What a new delivery means for others and they for it. Says whether that may change some. */
+  private boolean settle(NewCall call, Instant now) {
+    Delivery delivery = call.delivery();
+    boolean latestOnly = call.candidate().notification().design().retry().latestOnly();
+    if (latestOnly) {
+      newerStatus.supersedeOlderThan(delivery);
+    }
+    boolean claimed = delivery.claim().isPresent();
+    if (claimed && !shortWay.isClear(delivery)) {
       delivery.giveBack(now);
     }
+    return latestOnly || claimed;
   }
 }

@@ -91,7 +91,10 @@ class GroupCommit {
     if (stored.acceptance() instanceof Acceptance.Accepted accepted) {
       events.fire(
           new DeliveryEvent.Accepted(
-              accepted.id(), call.notification().design().id(), stored.mayGo()));
+              accepted.id(),
+              call.notification().design().id(),
+              call.notification().org().id(),
+              stored.mayGo()));
     }
   }
 

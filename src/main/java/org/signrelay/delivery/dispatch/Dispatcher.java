@@ -17,6 +17,7 @@ import org.signrelay.delivery.carry.Work;
 import org.signrelay.delivery.claim.Claim;
 import org.signrelay.delivery.claim.ClaimStore;
 import org.signrelay.delivery.standstill.Lane;
+import org.signrelay.design.Designs;
 import org.signrelay.design.OrgId;
 import org.signrelay.salesforce.budget.ApiBudget;
 import org.signrelay.salesforce.record.Updates;
@@ -37,6 +38,7 @@ public class Dispatcher {
   private long called = System.nanoTime() - BETWEEN_CALLS.toNanos();
 
   @Inject Database database;
+  @Inject Designs designs;
   @Inject Survey survey;
   @Inject ApiBudget budget;
   @Inject ClaimStore claims;
@@ -50,9 +52,14 @@ public class Dispatcher {
   ExecutorService threads;
 
   void onAccepted(@Observes DeliveryEvent.Accepted accepted) {
-    if (!accepted.underway()) {
+    if (!accepted.underway() && hasRoom(accepted.org())) {
       burst.arrived(this::wake);
     }
+  }
+
+  /** Where all places are taken, the queue is looked at as soon as a courier is back. */
+  private boolean hasRoom(OrgId org) {
+    return underway.count(org) < designs.server().connections();
   }
 
   void onChanged(@Observes DeliveryEvent.Changed changed) {

@@ -39,11 +39,11 @@ public enum BodyFormat {
 
   /** The format that the first character other than white space gives away. */
   static Optional<BodyFormat> seenIn(String text) {
-    return text.chars()
-        .filter(character -> !Character.isWhitespace(character))
-        .mapToObj(BodyFormat::startingWith)
-        .findFirst()
-        .flatMap(format -> format);
+    int start = 0;
+    while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    return start < text.length() ? startingWith(text.charAt(start)) : Optional.empty();
   }
 
   private static Optional<BodyFormat> startingWith(int character) {
