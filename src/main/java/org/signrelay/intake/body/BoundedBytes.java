@@ -18,8 +18,7 @@ public final class BoundedBytes {
     if (announced > most) {
       throw tooLarge(most);
     }
-    long expected = announced < 0 ? most : announced;
-    byte[] bytes = readUpTo(stream, Math.min(expected + 1, Integer.MAX_VALUE - 8));
+    byte[] bytes = readUpTo(stream, Math.min(most + 1, Integer.MAX_VALUE - 8));
     if (bytes.length > most) {
       throw tooLarge(most);
     }
