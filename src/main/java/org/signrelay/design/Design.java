@@ -14,6 +14,7 @@ import org.signrelay.design.vocabulary.Kind;
  *     configured
  * @param fields further fields by API name
  * @param dates how dates of the call are read
+ * @param documents what becomes of completed documents
  * @param effective the settings in use by key, defaults too, secrets as {@code ***}
  */
 public record Design(
@@ -27,6 +28,7 @@ public record Design(
     StatusSettings statuses,
     RetrySettings retry,
     DateSettings dates,
+    DocumentSettings documents,
     Map<String, String> effective) {
 
   public Design {

@@ -7,5 +7,6 @@ import java.time.Duration;
  *
  * @param ended those that were delivered, superseded or discarded
  * @param dead those that nobody has retried or discarded
+ * @param documents the documents of those that were delivered, superseded or discarded
  */
-public record RetentionSettings(Duration ended, Duration dead) {}
+public record RetentionSettings(Duration ended, Duration dead, Duration documents) {}

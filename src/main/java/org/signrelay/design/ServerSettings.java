@@ -12,6 +12,8 @@ import java.util.Set;
  * @param encryptionKeys base64 of 32 bytes each; the first encrypts, all decrypt; none: payloads
  *     are stored in clear
  * @param maxNotificationBytes largest body of a web hook, in bytes
+ * @param maxDocumentBytes largest document of a transmission, in bytes, decoded
+ * @param documentLocation where documents go of designs that do not say it
  * @param duplicatesWindow how long a repeated call counts as a duplicate
  * @param retention how long ended deliveries are kept
  * @param connections largest number of calls at once per node and org
@@ -24,6 +26,8 @@ import java.util.Set;
 public record ServerSettings(
     List<Secret> encryptionKeys,
     long maxNotificationBytes,
+    long maxDocumentBytes,
+    DocumentLocation documentLocation,
     Duration duplicatesWindow,
     RetentionSettings retention,
     int connections,

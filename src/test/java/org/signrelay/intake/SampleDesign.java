@@ -19,6 +19,7 @@ import org.signrelay.design.Org;
 import org.signrelay.design.RecordSettings;
 import org.signrelay.design.RetrySettings;
 import org.signrelay.design.SalesforceUser;
+import org.signrelay.design.SampleDocuments;
 import org.signrelay.design.Secret;
 import org.signrelay.design.StatusSettings;
 import org.signrelay.design.vocabulary.Kind;
@@ -70,6 +71,7 @@ public final class SampleDesign {
         new RetrySettings(
             List.of(Duration.ofSeconds(10)), Duration.ofHours(72), Duration.ofMinutes(15), false),
         new DateSettings(ZoneOffset.UTC, DateOrder.MDY),
+        SampleDocuments.attachments(),
         Map.of());
   }
 }

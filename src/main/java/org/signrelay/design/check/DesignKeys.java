@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.signrelay.design.DateOrder;
+import org.signrelay.design.DocumentLocation;
 import org.signrelay.design.FieldSource;
 import org.signrelay.design.Secret;
 import org.signrelay.design.vocabulary.Kind;
@@ -64,6 +65,25 @@ final class DesignKeys {
   static final Key<ZoneId> DATES_ZONE = Key.of("dates.zone", Forms.ZONE, "UTC");
   static final Key<DateOrder> DATES_ORDER = Key.of("dates.order", Forms.DATE_ORDER, "MDY");
 
+  static final Key<DocumentLocation> DOCUMENT_LOCATION =
+      Key.of("document.location", Forms.DOCUMENT_LOCATION);
+  static final Key<String> DOCUMENT_FOLDER = Key.of("document.folder", Forms.FOLDER);
+  static final Key<List<String>> DOCUMENT_PARENT_FIELDS =
+      Key.of("document.parent-fields", Forms.listOf(Forms.API_NAME));
+  static final Key<String> DOCUMENT_TITLE =
+      Key.of("document.title", DocumentReader.TITLE, "{documentName}");
+  static final Key<Boolean> DOCUMENT_NEW_VERSION =
+      Key.of("document.new-version", Forms.BOOLEAN, "false");
+  static final Key<List<String>> DOCUMENT_TYPES =
+      Key.of("document.types", Forms.listOf(Forms.MEDIA_TYPE));
+  static final Key<Boolean> DOCUMENT_TOO_LARGE =
+      Key.of("document.too-large", DocumentReader.TOO_LARGE, "dead");
+  static final Key<Boolean> DOCUMENT_EXPECTED = Key.of("document.expected", Forms.BOOLEAN, "false");
+  static final Key<Duration> DOCUMENT_WAIT =
+      Key.of("document.wait", Forms.duration(Duration.ofMillis(1)), "15m");
+  static final Key<Duration> DOCUMENT_LOST_ANSWER_WAIT =
+      Key.of("document.lost-answer-wait", Forms.duration(Duration.ZERO), "11m");
+
   static final Key<String> REPLY = Key.of("reply", Forms.only("queued").later("outcome"), "queued");
   static final Key<List<Duration>> RETRY_DELAYS =
       Key.of(
@@ -87,6 +107,10 @@ final class DesignKeys {
                   recordKeys(Kind.DOCUMENT),
                   recordKeys(Kind.ENVELOPE),
                   Stream.of(FIELDS, STATUS, STATUS_DEFAULT, DATES_ZONE, DATES_ORDER),
+                  Stream.of(DOCUMENT_LOCATION, DOCUMENT_FOLDER, DOCUMENT_PARENT_FIELDS),
+                  Stream.of(DOCUMENT_TITLE, DOCUMENT_NEW_VERSION, DOCUMENT_TYPES),
+                  Stream.of(DOCUMENT_TOO_LARGE, DOCUMENT_EXPECTED, DOCUMENT_WAIT),
+                  Stream.of(DOCUMENT_LOST_ANSWER_WAIT),
                   Stream.of(REPLY, RETRY_DELAYS),
                   Stream.of(GIVE_UP_AFTER, NO_RECORD_GIVE_UP_AFTER, LATEST_ONLY),
                   later())
@@ -120,20 +144,6 @@ final class DesignKeys {
   }
 
   private static Stream<Key<?>> later() {
-    return Stream.of(
-            "caller.signing-secret",
-            "caller.allow-from",
-            "document.location",
-            "document.folder",
-            "document.parent-fields",
-            "document.title",
-            "document.new-version",
-            "document.types",
-            "document.too-large",
-            "document.expected",
-            "document.wait",
-            "document.lost-answer-wait",
-            "reply.wait")
-        .map(Key::later);
+    return Stream.of("caller.signing-secret", "caller.allow-from", "reply.wait").map(Key::later);
   }
 }

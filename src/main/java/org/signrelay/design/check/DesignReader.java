@@ -8,6 +8,7 @@ import org.signrelay.design.DateOrder;
 import org.signrelay.design.DateSettings;
 import org.signrelay.design.Design;
 import org.signrelay.design.DesignId;
+import org.signrelay.design.DocumentSettings;
 import org.signrelay.design.FieldSource;
 import org.signrelay.design.Org;
 import org.signrelay.design.RecordSettings;
@@ -35,6 +36,8 @@ final class DesignReader {
     Optional<RetrySettings> retry = retry();
     Optional<ZoneId> zone = settings.find(DesignKeys.DATES_ZONE);
     Optional<DateOrder> order = settings.find(DesignKeys.DATES_ORDER);
+    Optional<DocumentSettings> documents =
+        new DocumentReader(settings, server.documentLocation()).read();
     settings.find(DesignKeys.REPLY);
     settings.find(DesignKeys.LATEST_ONLY);
     Optional<Org> org = new OrgReader(settings, server).read(callers);
@@ -53,6 +56,7 @@ final class DesignReader {
             statuses,
             retry.orElseThrow(),
             new DateSettings(zone.orElseThrow(), order.orElseThrow()),
+            documents.orElseThrow(),
             settings.effective()));
   }
 

@@ -3,6 +3,7 @@ package org.signrelay.design.check;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.signrelay.design.DocumentLocation;
 import org.signrelay.design.Secret;
 
 /** Every key of the whole server, with its default and what this version supports. */
@@ -16,12 +17,21 @@ final class ServerKeys {
           "max-notification-size",
           Forms.size(1L << 10, 100L << 20, "a size such as 512KB or 1MB, from 1KB to 100MB"),
           "1MB");
+  static final Key<Long> MAX_DOCUMENT_SIZE =
+      Key.of(
+          "max-document-size",
+          Forms.size(1L << 10, 2L << 30, "a size such as 100MB or 2GB, from 1KB to 2GB"),
+          "2GB");
   static final Key<Duration> DUPLICATES_WINDOW =
       Key.of("duplicates.window", Forms.duration(Duration.ZERO), "24h");
   static final Key<Duration> RETENTION =
       Key.of("retention", Forms.duration(Duration.ofMillis(1)), "30d");
   static final Key<Duration> RETENTION_DEAD =
       Key.of("retention.dead", Forms.duration(Duration.ofMillis(1)), "180d");
+  static final Key<Duration> RETENTION_DOCUMENTS =
+      Key.of("retention.documents", Forms.duration(Duration.ZERO), "1d");
+  static final Key<DocumentLocation> DOCUMENT_LOCATION =
+      Key.of("document.location", Forms.DOCUMENT_LOCATION, "attachment");
   static final Key<Integer> CONNECTIONS =
       Key.of("salesforce.connections", Forms.number(1, 200), "10");
   static final Key<Duration> CONNECT_TIMEOUT =
@@ -42,7 +52,8 @@ final class ServerKeys {
       new KeyTable(
           Stream.<Stream<? extends Key<?>>>of(
                   Stream.of(CONFIG_DIR, DESIGNS, ENCRYPTION_KEY, MAX_NOTIFICATION_SIZE),
-                  Stream.of(DUPLICATES_WINDOW, RETENTION, RETENTION_DEAD),
+                  Stream.of(MAX_DOCUMENT_SIZE, DOCUMENT_LOCATION),
+                  Stream.of(DUPLICATES_WINDOW, RETENTION, RETENTION_DEAD, RETENTION_DOCUMENTS),
                   Stream.of(CONNECTIONS, ALLOWED_HOSTS),
                   Stream.of(CONNECT_TIMEOUT, ANSWER_TIMEOUT, API_RESERVE),
                   ADMIN.keys().stream(),
@@ -53,12 +64,6 @@ final class ServerKeys {
   private ServerKeys() {}
 
   private static Stream<Key<?>> later() {
-    return Stream.of(
-            "max-document-size",
-            "retention.documents",
-            "trusted-proxies",
-            "alerts.mail.to",
-            "document.location")
-        .map(Key::later);
+    return Stream.of("trusted-proxies", "alerts.mail.to").map(Key::later);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.signrelay.design.DesignId;
+import org.signrelay.design.DocumentLocation;
 import org.signrelay.design.RetentionSettings;
 import org.signrelay.design.Secret;
 import org.signrelay.design.ServerSettings;
@@ -22,9 +23,12 @@ final class ServerReader {
   Optional<ServerSettings> read() {
     List<Secret> encryptionKeys = settings.find(ServerKeys.ENCRYPTION_KEY).orElse(List.of());
     Optional<Long> maxNotification = settings.find(ServerKeys.MAX_NOTIFICATION_SIZE);
+    Optional<Long> maxDocument = settings.find(ServerKeys.MAX_DOCUMENT_SIZE);
     Optional<Duration> window = settings.find(ServerKeys.DUPLICATES_WINDOW);
     Optional<Duration> retention = settings.find(ServerKeys.RETENTION);
     Optional<Duration> deadRetention = settings.find(ServerKeys.RETENTION_DEAD);
+    Optional<Duration> documentRetention = settings.find(ServerKeys.RETENTION_DOCUMENTS);
+    Optional<DocumentLocation> documentLocation = settings.find(ServerKeys.DOCUMENT_LOCATION);
     Optional<Integer> connections = settings.find(ServerKeys.CONNECTIONS);
     Optional<Duration> connectTimeout = settings.find(ServerKeys.CONNECT_TIMEOUT);
     Optional<Duration> answerTimeout = settings.find(ServerKeys.ANSWER_TIMEOUT);
@@ -37,8 +41,13 @@ final class ServerReader {
         new ServerSettings(
             encryptionKeys,
             maxNotification.orElseThrow(),
+            maxDocument.orElseThrow(),
+            documentLocation.orElseThrow(),
             window.orElseThrow(),
-            new RetentionSettings(retention.orElseThrow(), deadRetention.orElseThrow()),
+            new RetentionSettings(
+                retention.orElseThrow(),
+                deadRetention.orElseThrow(),
+                documentRetention.orElseThrow()),
             connections.orElseThrow(),
             connectTimeout.orElseThrow(),
             answerTimeout.orElseThrow(),
@@ -65,7 +74,10 @@ final class ServerReader {
 
   /** What designs depend on, also if other settings are wrong. */
   Surroundings surroundings() {
-    return new Surroundings(allowedHosts(), settings.has(ServerKeys.ENCRYPTION_KEY));
+    return new Surroundings(
+        allowedHosts(),
+        settings.has(ServerKeys.ENCRYPTION_KEY),
+        settings.find(ServerKeys.DOCUMENT_LOCATION).orElse(DocumentLocation.ATTACHMENT));
   }
 
   private Set<String> allowedHosts() {

@@ -1,6 +1,7 @@
 package org.signrelay.design.check;
 
 import java.util.Set;
+import org.signrelay.design.DocumentLocation;
 import org.signrelay.design.ServerSettings;
 
 /**
@@ -8,10 +9,12 @@ import org.signrelay.design.ServerSettings;
  *
  * @param allowedHosts {@code host} or {@code host:port}, in lower case
  * @param encrypts whether there is an encryption key
+ * @param documentLocation where documents go of designs that do not say it
  */
-record Surroundings(Set<String> allowedHosts, boolean encrypts) {
+record Surroundings(Set<String> allowedHosts, boolean encrypts, DocumentLocation documentLocation) {
 
   static Surroundings of(ServerSettings server) {
-    return new Surroundings(server.allowedHosts(), !server.encryptionKeys().isEmpty());
+    return new Surroundings(
+        server.allowedHosts(), !server.encryptionKeys().isEmpty(), server.documentLocation());
   }
 }

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.signrelay.design.Configuration;
 import org.signrelay.design.Design;
 import org.signrelay.design.DesignId;
+import org.signrelay.design.DocumentLocation;
 import org.signrelay.design.RetentionSettings;
 import org.signrelay.design.Secret;
 import org.signrelay.design.ServerSettings;
@@ -23,7 +24,7 @@ import org.signrelay.design.ServerSettings;
 @ApplicationScoped
 public class HandConfiguration implements Supplier<Configuration> {
   private static final RetentionSettings RETENTION =
-      new RetentionSettings(Duration.ofDays(30), Duration.ofDays(180));
+      new RetentionSettings(Duration.ofDays(30), Duration.ofDays(180), Duration.ofDays(1));
 
   private volatile Configuration current = with(List.of(), RETENTION, Map.of());
 
@@ -46,7 +47,8 @@ public class HandConfiguration implements Supplier<Configuration> {
 
   /** Keeps ended deliveries for another time. */
   synchronized void keep(Duration ended, Duration dead) {
-    current = with(keys(), new RetentionSettings(ended, dead), current.loaded());
+    current =
+        with(keys(), new RetentionSettings(ended, dead, Duration.ofDays(1)), current.loaded());
   }
 
   @Override
@@ -68,6 +70,8 @@ public class HandConfiguration implements Supplier<Configuration> {
         new ServerSettings(
             keys,
             1 << 20,
+            1L << 31,
+            DocumentLocation.ATTACHMENT,
             Duration.ofHours(24),
             retention,
             10,

@@ -234,6 +234,7 @@ class PassedCredentialsIT extends QueueSuite {
             plain.statuses(),
             plain.retry(),
             plain.dates(),
+            plain.documents(),
             plain.effective());
     configuration.load(design);
   }

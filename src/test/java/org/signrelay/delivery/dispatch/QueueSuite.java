@@ -59,6 +59,7 @@ import org.signrelay.design.OrgId;
 import org.signrelay.design.RecordSettings;
 import org.signrelay.design.RetrySettings;
 import org.signrelay.design.SalesforceUser;
+import org.signrelay.design.SampleDocuments;
 import org.signrelay.design.Secret;
 import org.signrelay.design.StatusSettings;
 import org.signrelay.design.vocabulary.Kind;
@@ -126,6 +127,7 @@ abstract class QueueSuite {
             path -> CLOCKWORK.stream().noneMatch(name -> path.get().endsWith(name + ".class")),
             QueueSuite.class.getPackage().getName())
         .addClasses(QueueServer.class, Relay.class, Layout.class, CallsTogether.class)
+        .addClass(SampleDocuments.class)
         .addAsLibraries(jarOf(Assertions.class));
   }
 
@@ -178,6 +180,7 @@ abstract class QueueSuite {
         new RetrySettings(
             List.of(FIRST_DELAY, SECOND_DELAY), GIVE_UP_AFTER, NO_RECORD_GIVE_UP_AFTER, latestOnly),
         new DateSettings(ZoneOffset.UTC, DateOrder.MDY),
+        SampleDocuments.attachments(),
         Map.of());
   }
 

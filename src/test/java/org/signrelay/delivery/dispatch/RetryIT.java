@@ -220,6 +220,7 @@ class RetryIT extends QueueSuite {
         design.statuses(),
         design.retry(),
         design.dates(),
+        design.documents(),
         design.effective());
   }
 }

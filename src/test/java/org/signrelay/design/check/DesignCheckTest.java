@@ -204,16 +204,6 @@ class DesignCheckTest {
     "reply, outcome",
     "caller.signing-secret, x",
     "caller.allow-from, x",
-    "document.location, none",
-    "document.folder, x",
-    "document.parent-fields, x",
-    "document.title, x",
-    "document.new-version, false",
-    "document.types, x",
-    "document.too-large, dead",
-    "document.expected, false",
-    "document.wait, 15m",
-    "document.lost-answer-wait, 11m",
     "reply.wait, 10s"
   })
   void whatALaterVersionWillDoIsRefusedByName(String key, String value) {

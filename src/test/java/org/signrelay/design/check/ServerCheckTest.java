@@ -29,9 +29,11 @@ class ServerCheckTest {
 
     // Then
     assertThat(server.maxNotificationBytes()).isEqualTo(1024 * 1024);
+    assertThat(server.maxDocumentBytes()).isEqualTo(2L << 30);
     assertThat(server.duplicatesWindow()).isEqualTo(Duration.ofHours(24));
     assertThat(server.retention())
-        .isEqualTo(new RetentionSettings(Duration.ofDays(30), Duration.ofDays(180)));
+        .isEqualTo(
+            new RetentionSettings(Duration.ofDays(30), Duration.ofDays(180), Duration.ofDays(1)));
     assertThat(server.connections()).isEqualTo(10);
     assertThat(server.encryptionKeys()).isEmpty();
     assertThat(server.allowedHosts()).isEmpty();
@@ -53,13 +55,13 @@ class ServerCheckTest {
         "designs|Contracts|list of designs",
         "encryption-key|c2hvcnQ=|32 bytes",
         "encryption-key|no base64!|32 bytes",
-        "max-document-size|2GB|not supported",
-        "document.location|file|not supported",
+        "max-document-size|3GB|from 1KB to 2GB",
+        "document.location|folder|attachment, document, file or none",
         "retention|30|30d",
         "retention|0s|above zero",
         "retention.dead|forever|30d",
         "retention.dead|4000d|at most 3650d",
-        "retention.documents|1d|not supported",
+        "retention.documents|1|1h or 30d",
         "salesforce.api-reserve|120%|from 0% to 99%",
         "trusted-proxies|10.0.0.0/8|not supported",
         "alerts.mail.to|x|not supported",
@@ -103,7 +105,8 @@ class ServerCheckTest {
 
     // Then
     assertThat(configuration.server().orElseThrow().retention())
-        .isEqualTo(new RetentionSettings(Duration.ofDays(7), Duration.ofHours(12)));
+        .isEqualTo(
+            new RetentionSettings(Duration.ofDays(7), Duration.ofHours(12), Duration.ofDays(1)));
   }
 
   @Test
