@@ -10,23 +10,29 @@ import java.util.regex.Pattern;
  *
  * @param mediaType in lower case and without parameters; empty if there is none
  * @param charset as the caller wrote it
+ * @param boundary of multipart bodies, without quotes
  */
-public record ContentType(String mediaType, Optional<String> charset) {
+public record ContentType(String mediaType, Optional<String> charset, Optional<String> boundary) {
   private static final Pattern END = Pattern.compile("[;,]");
   private static final Pattern CHARSET =
       Pattern.compile(";\\s*charset\\s*=\\s*[\"']?([^\\s;\"']+)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern BOUNDARY =
+      Pattern.compile(";\\s*boundary\\s*=\\s*\"?([^;\"]+)", Pattern.CASE_INSENSITIVE);
 
   /**
    * @param header null if the call has none
    */
   public static ContentType parse(String header) {
     if (header == null) {
-      return new ContentType("", Optional.empty());
+      return new ContentType("", Optional.empty(), Optional.empty());
     }
     String mediaType = END.split(header, 2)[0].strip().toLowerCase(Locale.ROOT);
-    Matcher charset = CHARSET.matcher(header);
-    return new ContentType(
-        mediaType, charset.find() ? Optional.of(charset.group(1)) : Optional.empty());
+    return new ContentType(mediaType, found(CHARSET, header), found(BOUNDARY, header));
+  }
+
+  private static Optional<String> found(Pattern parameter, String header) {
+    Matcher matcher = parameter.matcher(header);
+    return matcher.find() ? Optional.of(matcher.group(1).stripTrailing()) : Optional.empty();
   }
 
   /** The format that this content type names. */

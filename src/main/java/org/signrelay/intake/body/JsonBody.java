@@ -1,20 +1,12 @@
 package org.signrelay.intake.body;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Objects;
-import org.signrelay.intake.refusal.Problem;
 import org.signrelay.intake.refusal.RefusedException;
 
 /**
@@ -22,25 +14,7 @@ import org.signrelay.intake.refusal.RefusedException;
  * depth, so the elements of an array are values of the array's name. {@code null} is missing.
  */
 final class JsonBody {
-  private static final int LONGEST_NUMBER = 1_000;
-  private static final int LONGEST_NAME = 1_000;
-
-  /**
-   * Field names are not canonicalised: they are the caller's choice, and a table of them would
-   * outlive the call.
-   */
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(XmlBody.DEEPEST)
-                  .maxNumberLength(LONGEST_NUMBER)
-                  .maxNameLength(LONGEST_NAME)
-                  .maxStringLength(Integer.MAX_VALUE)
-                  .build())
-          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-          .build();
+  private static final JsonFactory FACTORY = JsonSyntax.factory().build();
 
   private JsonBody() {}
 
@@ -59,10 +33,7 @@ final class JsonBody {
     try {
       readTokens(parser, into);
     } catch (JsonProcessingException malformed) {
-      throw new RefusedException(
-          Problem.MALFORMED_BODY,
-          reason(malformed) + ": " + place(locationOf(malformed, parser)) + ".",
-          malformed);
+      throw JsonSyntax.refused(malformed, parser);
     }
   }
 
@@ -73,39 +44,9 @@ final class JsonBody {
         throw new JsonParseException(parser, "more than one value", parser.currentTokenLocation());
       }
       if (token.isScalarValue() && token != JsonToken.VALUE_NULL) {
-        into.add(nameAround(parser), parser.getText(), place(parser.currentTokenLocation()));
+        into.add(JsonSyntax.nameAround(parser), parser.getText(), JsonSyntax.place(parser));
       }
       complete = parser.getParsingContext().inRoot();
     }
-  }
-
-  private static String nameAround(JsonParser parser) {
-    JsonStreamContext context = parser.getParsingContext();
-    while (context.inArray()) {
-      context = context.getParent();
-    }
-    return context.hasCurrentName() ? context.getCurrentName() : "";
-  }
-
-  private static String reason(JsonProcessingException malformed) {
-    if (malformed instanceof JsonEOFException) {
-      return "The body ends before the JSON does";
-    }
-    if (malformed instanceof StreamConstraintsException) {
-      return "The JSON is nested more than "
-          + XmlBody.DEEPEST
-          + " deep, or has a name or number of more than "
-          + LONGEST_NUMBER
-          + " characters";
-    }
-    return "The body is not valid JSON";
-  }
-
-  private static JsonLocation locationOf(JsonProcessingException malformed, JsonParser parser) {
-    return Objects.requireNonNullElseGet(malformed.getLocation(), parser::currentLocation);
-  }
-
-  private static Place place(JsonLocation location) {
-    return new Place(location.getLineNr(), location.getColumnNr());
   }
 }

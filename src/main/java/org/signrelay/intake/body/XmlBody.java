@@ -1,14 +1,9 @@
 package org.signrelay.intake.body;
 
 import java.io.StringReader;
-import java.util.Set;
-import javax.xml.XMLConstants;
-import javax.xml.stream.Location;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.signrelay.intake.refusal.Problem;
 import org.signrelay.intake.refusal.RefusedException;
 
 /**
@@ -18,17 +13,7 @@ import org.signrelay.intake.refusal.RefusedException;
  */
 final class XmlBody {
   /** Deepest nesting that is taken, in XML and JSON alike. */
-  static final int DEEPEST = 100;
-
-  /** Attributes of these namespaces say how to read the XML, not what the call says. */
-  private static final Set<String> ABOUT_THE_XML =
-      Set.of(
-          XMLConstants.XML_NS_URI,
-          XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI,
-          "http://schemas.xmlsoap.org/soap/envelope/",
-          "http://www.w3.org/2003/05/soap-envelope");
-
-  private static final XMLInputFactory FACTORY = factory();
+  static final int DEEPEST = XmlSyntax.DEEPEST;
 
   private final XMLStreamReader reader;
   private final FoundValues found;
@@ -53,11 +38,10 @@ final class XmlBody {
     int linesSkipped = start.line() - 1;
     refuseDocumentType(text);
     try {
-      XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(trimmed));
+      XMLStreamReader reader = XmlSyntax.parser(new StringReader(trimmed));
       new XmlBody(reader, into, linesSkipped).readAll();
     } catch (XMLStreamException malformed) {
-      throw refused(
-          "The body is not well-formed XML", place(malformed.getLocation(), linesSkipped));
+      throw XmlSyntax.refused(malformed, linesSkipped);
     }
   }
 
@@ -66,7 +50,7 @@ final class XmlBody {
         .documentType()
         .ifPresent(
             index -> {
-              throw refused("A document type is not taken", Place.behind(text.substring(0, index)));
+              throw XmlSyntax.documentTypeRefused(Place.behind(text.substring(0, index)));
             });
   }
 
@@ -86,8 +70,9 @@ final class XmlBody {
       case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
           open.addText(reader.getText());
       case XMLStreamConstants.END_ELEMENT -> found.add(reader.getLocalName(), open.close(), here());
-      case XMLStreamConstants.DTD -> throw refused("A document type is not taken", here());
-      case XMLStreamConstants.ENTITY_REFERENCE -> throw refused("An entity is not known", here());
+      case XMLStreamConstants.DTD -> throw XmlSyntax.documentTypeRefused(here());
+      case XMLStreamConstants.ENTITY_REFERENCE ->
+          throw XmlSyntax.refused("An entity is not known", here());
       default -> {}
     }
   }
@@ -95,37 +80,16 @@ final class XmlBody {
   private void start() {
     open.open();
     if (open.depth() > DEEPEST) {
-      throw refused("The XML is nested more than " + DEEPEST + " deep", here());
+      throw XmlSyntax.nestingRefused(here());
     }
     for (int i = 0; i < reader.getAttributeCount(); i++) {
-      String namespace = reader.getAttributeNamespace(i);
-      if (namespace == null || !ABOUT_THE_XML.contains(namespace)) {
+      if (!XmlSyntax.isAboutTheXml(reader.getAttributeNamespace(i))) {
         found.add(reader.getAttributeLocalName(i), reader.getAttributeValue(i), here());
       }
     }
   }
 
-  private static RefusedException refused(String reason, Place place) {
-    return new RefusedException(Problem.MALFORMED_BODY, reason + ": " + place + ".");
-  }
-
   private Place here() {
-    return place(reader.getLocation(), linesSkipped);
-  }
-
-  private static Place place(Location location, int linesSkipped) {
-    return location == null
-        ? new Place(linesSkipped + 1, 1)
-        : new Place(location.getLineNumber() + linesSkipped, location.getColumnNumber());
-  }
-
-  /** The parser of the JDK, whatever else a server has on its class path. */
-  private static XMLInputFactory factory() {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-    factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-    return factory;
+    return XmlSyntax.place(reader.getLocation(), linesSkipped);
   }
 }

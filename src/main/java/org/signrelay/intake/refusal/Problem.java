@@ -10,6 +10,10 @@ public enum Problem {
       "The body does not parse",
       "Mend the body at the line and column given; look for a merged value that holds a quote,"
           + " an ampersand or an angle bracket."),
+  MALFORMED_DOCUMENT(
+      400,
+      "The document is not base64",
+      "Send the document's bytes as base64 of RFC 4648, with nothing before or behind them."),
   CALLER_NOT_VERIFIED(
       401,
       "The caller could not be verified",
@@ -28,6 +32,10 @@ public enum Problem {
       413,
       "The call is too large",
       "Send less, or raise signrelay.max-notification-size; documents belong to transmissions."),
+  DOCUMENT_TOO_LARGE(
+      413,
+      "The document is too large",
+      "Raise signrelay.max-document-size, or send a smaller document."),
   UNSUPPORTED_BODY(
       415, "The format of the body is not supported", "Send JSON or XML, in UTF-8 at best."),
   CONFLICTING_VALUES(
@@ -41,6 +49,11 @@ public enum Problem {
           + " missing."),
   UNUSABLE_VALUE(
       422, "A value cannot be used", "Correct the value that the reason names in the design."),
+  EMPTY_DOCUMENT(422, "A document is empty", "Send the call when the document is completed."),
+  UNWANTED_DOCUMENT(
+      422,
+      "The design does not take this type of document",
+      "Add the media type that the reason names to document.types, or do not send such documents."),
   UNCONFIGURED_KIND(
       422,
       "The design does not handle this kind of transaction",
