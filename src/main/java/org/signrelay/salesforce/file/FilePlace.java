@@ -1,0 +1,25 @@
+package org.signrelay.salesforce.file;
+
+import java.util.List;
+
+/** Where a document goes in Salesforce. */
+public sealed interface FilePlace {
+  /** Attachment of a record. */
+  record Attachment(String parentId) implements FilePlace {}
+
+  /** Document in a folder. */
+  record InFolder(String folderId) implements FilePlace {}
+
+  /**
+   * File that is linked to records.
+   *
+   * @param newVersion whether it becomes a new version of the file of the same title that the first
+   *     record has, if it has one
+   */
+  record Linked(String firstParentId, List<String> furtherParentIds, boolean newVersion)
+      implements FilePlace {
+    public Linked {
+      furtherParentIds = List.copyOf(furtherParentIds);
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package org.signrelay.salesforce.file;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.Optional;
+import org.signrelay.design.Org;
+import org.signrelay.salesforce.reaction.Failure;
+import org.signrelay.salesforce.reaction.Reaction;
+import org.signrelay.salesforce.reaction.SalesforceException;
+import org.signrelay.salesforce.reaction.Scope;
+import org.signrelay.salesforce.record.Queries;
+import org.signrelay.salesforce.record.RecordFields;
+
+/** Completed documents in Salesforce: looks for them, creates them and looks if they are whole. */
+@ApplicationScoped
+public class Files {
+  private static final String CHECKSUM = "Checksum";
+  private static final String DOCUMENT_OF_VERSION = "ContentDocumentId";
+
+  @Inject Queries queries;
+  @Inject RecordFields fields;
+  @Inject Creates creates;
+  @Inject Folders folders;
+
+  /**
+   * A file that is stored at a place under a key already.
+   *
+   * @throws SalesforceException if that cannot be found out
+   */
+  public Optional<StoredFile> find(Org org, FilePlace place, String key) {
+    return rows(org, place).stream()
+        .map(row -> place instanceof FilePlace.Linked ? document(row) : row)
+        .filter(row -> SafeText.holdsKey(text(row, "Description"), key))
+        .map(row -> text(row, idField(place)))
+        .filter(id -> !id.isEmpty())
+        .map(StoredFile::new)
+        .findFirst();
+  }
+
+  private static String idField(FilePlace place) {
+    return place instanceof FilePlace.Linked ? "LatestPublishedVersionId" : "Id";
+  }
+
+  private List<JsonObject> rows(Org org, FilePlace place) {
+    if (place instanceof FilePlace.Attachment attachment) {
+      return queries.rows(
+          org,
+          "SELECT Id, Description FROM Attachment WHERE ParentId = "
+              + Queries.literal(attachment.parentId()));
+    }
+    if (place instanceof FilePlace.InFolder folder) {
+      return queries.rows(
+          org,
+          "SELECT Id, Description FROM Document WHERE FolderId = "
+              + Queries.literal(folder.folderId())
+              + " ORDER BY CreatedDate DESC");
+    }
+    return links(org, ((FilePlace.Linked) place).firstParentId());
+  }
+
+  private List<JsonObject> links(Org org, String parentId) {
+    return queries.rows(
+        org,
+        "SELECT Id, ContentDocumentId, ContentDocument.Title, ContentDocument.Description,"
+            + " ContentDocument.LatestPublishedVersionId FROM ContentDocumentLink"
+            + " WHERE LinkedEntityId = "
+            + Queries.literal(parentId));
+  }
+
+  /**
+   * Creates a file.
+   *
+   * @throws SalesforceException if Salesforce did not confirm it; with {@code RECONCILE} if it may
+   *     have been created all the same, so that it has to be looked for first
+   */
+  public StoredFile create(Org org, FilePlace place, FileText text, FileSource source) {
+    Optional<String> earlier =
+        place instanceof FilePlace.Linked linked && linked.newVersion()
+            ? versioned(org, linked, text)
+            : Optional.empty();
+    try {
+      return new StoredFile(creates.file(org, place, text, source, earlier));
+    } catch (SalesforceException failed) {
+      if (place instanceof FilePlace.InFolder folder) {
+        folders.forget(folder.folderId());
+      }
+      throw failed;
+    }
+  }
+
+  /** The file of the same title that a record has. */
+  private Optional<String> versioned(Org org, FilePlace.Linked place, FileText text) {
+    String title = SafeText.title(text.title(), FileKind.LONGEST_NAME);
+    return links(org, place.firstParentId()).stream()
+        .filter(link -> text(document(link), "Title").equals(title))
+        .map(link -> text(link, DOCUMENT_OF_VERSION))
+        .findFirst();
+  }
+
+  /**
+   * Why a stored file is not what was sent; empty if it is.
+   *
+   * @throws SalesforceException if it cannot be looked at
+   */
+  public Optional<Failure> verify(Org org, FilePlace place, StoredFile stored, FileSource source) {
+    FileKind kind = FileKind.of(place);
+    List<String> wanted =
+        kind == FileKind.FILE ? List.of(kind.sizeField(), CHECKSUM) : List.of(kind.sizeField());
+    JsonObject record = fields.read(org, kind.object(), stored.id(), wanted);
+    long size = record.get(kind.sizeField()) instanceof JsonNumber number ? number.longValue() : -1;
+    String checksum = text(record, CHECKSUM);
+    boolean same =
+        size == source.size() && (checksum.isEmpty() || checksum.equalsIgnoreCase(source.md5()));
+    return same
+        ? Optional.empty()
+        : Optional.of(
+            new Failure(
+                Reaction.DEAD_LETTER,
+                Scope.RECORD,
+                "stored-incomplete",
+                kind.object()
+                    + " "
+                    + stored.id()
+                    + " has "
+                    + size
+                    + " bytes in Salesforce, the document has "
+                    + source.size()
+                    + (size == source.size() ? " with other content" : "")
+                    + ": delete it there and retry"));
+  }
+
+  /**
+   * Links a file to the further parents of its place; does nothing for other places.
+   *
+   * @throws SalesforceException if one could not be linked
+   */
+  public void link(Org org, FilePlace place, StoredFile stored) {
+    if (!(place instanceof FilePlace.Linked linked) || linked.furtherParentIds().isEmpty()) {
+      return;
+    }
+    String document =
+        text(
+            fields.read(org, FileKind.FILE.object(), stored.id(), List.of(DOCUMENT_OF_VERSION)),
+            DOCUMENT_OF_VERSION);
+    linked.furtherParentIds().forEach(parent -> creates.link(org, document, parent));
+  }
+
+  /**
+   * The id of a folder for documents.
+   *
+   * @throws SalesforceException with code {@code no-folder} if there is none
+   */
+  public String folderId(Org org, String idOrDeveloperName) {
+    return folders.id(org, idOrDeveloperName);
+  }
+
+  private static JsonObject document(JsonObject link) {
+    return link.get("ContentDocument") instanceof JsonObject document
+        ? document
+        : JsonValue.EMPTY_JSON_OBJECT;
+  }
+
+  private static String text(JsonObject row, String field) {
+    return row.get(field) instanceof JsonString text ? text.getString() : "";
+  }
+}
