@@ -23,6 +23,9 @@ import org.signrelay.salesforce.reaction.Failure;
 @Entity
 @Table(name = "delivery")
 public class Delivery {
+  /** Code of a web hook that waits for the transmission of its document. */
+  public static final String DOCUMENT_EXPECTED = "document-expected";
+
   @Id private UUID id;
   private String design;
   private String org;

@@ -1,5 +1,6 @@
 package org.signrelay.delivery;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.signrelay.design.Design;
@@ -19,6 +20,7 @@ import org.signrelay.design.vocabulary.ValueName;
  * @param values all other values by canonical name; ids without braces, otherwise as sent; no
  *     credentials
  * @param credentials with which to log in to Salesforce, if the design takes those of its calls
+ * @param documents those that came with it
  */
 public record Notification(
     Design design,
@@ -27,7 +29,8 @@ public record Notification(
     Optional<Status> status,
     Optional<LifecycleEvent> event,
     Map<String, String> values,
-    Optional<PassedCredentials> credentials) {
+    Optional<PassedCredentials> credentials,
+    List<ReceivedDocument> documents) {
 
   /**
    * @throws IllegalArgumentException if the design does not configure the kind, the kind's id is
@@ -36,6 +39,7 @@ public record Notification(
    */
   public Notification {
     values = Map.copyOf(values);
+    documents = List.copyOf(documents);
     require(design.record(kind).isPresent(), "the design does not configure this kind");
     require(values.containsKey(idName(kind).canonical()), "the id is missing");
     require(status.isPresent() || event.isPresent(), "there is neither status nor event");
@@ -58,6 +62,18 @@ public record Notification(
       Optional<LifecycleEvent> event,
       Map<String, String> values) {
     this(design, call, kind, status, event, values, Optional.empty());
+  }
+
+  /** A call without documents. */
+  public Notification(
+      Design design,
+      CallKind call,
+      Kind kind,
+      Optional<Status> status,
+      Optional<LifecycleEvent> event,
+      Map<String, String> values,
+      Optional<PassedCredentials> credentials) {
+    this(design, call, kind, status, event, values, credentials, List.of());
   }
 
   /** Where this call goes. */

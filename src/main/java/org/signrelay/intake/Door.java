@@ -11,6 +11,7 @@ import org.signrelay.intake.refusal.Problem;
 import org.signrelay.intake.refusal.Quoted;
 import org.signrelay.intake.refusal.Refusal;
 import org.signrelay.intake.refusal.RefusedException;
+import org.signrelay.intake.transmission.TransmissionLimits;
 
 /** Lets a call in to a design, before anything looks into its body. */
 @ApplicationScoped
@@ -53,6 +54,12 @@ public class Door {
                 Problem.DESIGN_REFUSED,
                 "The configuration of the design " + id + " is refused; the server's log says why.")
             .retryAfter(UNTIL_MENDED));
+  }
+
+  /** How much of a transmission is taken. */
+  public TransmissionLimits limits() {
+    return new TransmissionLimits(
+        designs.server().maxDocumentBytes(), designs.server().maxNotificationBytes());
   }
 
   private static RefusedException unknown(String name) {

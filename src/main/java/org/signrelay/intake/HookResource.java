@@ -17,10 +17,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.Optional;
 import org.signrelay.delivery.Notification;
-import org.signrelay.delivery.accept.Acceptance;
 import org.signrelay.delivery.accept.Reception;
 import org.signrelay.design.Design;
-import org.signrelay.intake.answer.Answer;
 import org.signrelay.intake.answer.AnswerForm;
 import org.signrelay.intake.body.Body;
 import org.signrelay.intake.reading.NotificationReading;
@@ -82,17 +80,7 @@ public class HookResource {
     reception
         .accept(notification)
         .whenComplete(
-            (acceptance, failure) -> {
-              try {
-                response.resume(HttpAnswer.of(answer(acceptance, failure), form));
-              } catch (RuntimeException defect) {
-                response.resume(defect);
-              }
-            });
-  }
-
-  private static Answer answer(Acceptance acceptance, Throwable failure) {
-    return failure == null ? Answer.of(acceptance) : new Answer.Refused(Refusals.of(failure));
+            (acceptance, failure) -> HttpAnswer.resume(response, acceptance, failure, form));
   }
 
   private static Optional<String> statusInUrl(UriInfo uri) {

@@ -1,7 +1,9 @@
 package org.signrelay.intake;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,10 @@ import org.signrelay.intake.body.Body;
 import org.signrelay.intake.body.BodyFormat;
 import org.signrelay.intake.body.BoundedBytes;
 import org.signrelay.intake.body.ContentType;
+import org.signrelay.intake.body.FoundValue;
+import org.signrelay.intake.transmission.DocumentSink;
+import org.signrelay.intake.transmission.TransmissionBody;
+import org.signrelay.intake.transmission.TransmissionLimits;
 
 /**
  * A call as it came over HTTP. Remembers in the request which format its body turned out to have,
@@ -40,6 +46,28 @@ record IncomingCall(HttpServletRequest request) {
     Body body = Body.read(bytes, contentType());
     request.setAttribute(FORMAT, body.format());
     return body;
+  }
+
+  /**
+   * Reads the body of a transmission; its documents go to the sink.
+   *
+   * @param outside values that the call has outside of its body
+   * @throws org.signrelay.intake.refusal.RefusedException as {@link TransmissionBody#read} does
+   */
+  TransmissionBody readTransmission(
+      InputStream stream, List<FoundValue> outside, DocumentSink sink, TransmissionLimits limits) {
+    try {
+      TransmissionBody body = TransmissionBody.read(stream, contentType(), outside, sink, limits);
+      body.format().bodyFormat().ifPresent(format -> request.setAttribute(FORMAT, format));
+      return body;
+    } catch (IOException notKept) {
+      throw new UncheckedIOException(notKept);
+    }
+  }
+
+  /** The names of its headers. */
+  List<String> headerNames() {
+    return Collections.list(request.getHeaderNames());
   }
 
   /** The form in which the call is answered. */

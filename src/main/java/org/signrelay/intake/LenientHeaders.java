@@ -17,7 +17,9 @@ import java.util.Enumeration;
  * Admins type these headers by hand; a framework answers a malformed one by itself, in HTML, before
  * any code of an application runs. {@link IncomingCall} goes on seeing what was sent.
  */
-@WebFilter(urlPatterns = "/hooks/*", asyncSupported = true)
+@WebFilter(
+    urlPatterns = {"/hooks/*", "/transmissions/*"},
+    asyncSupported = true)
 public class LenientHeaders implements Filter {
 
   /** A header that the framework sees changed. */

@@ -18,6 +18,7 @@ import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.Notification;
 import org.signrelay.delivery.claim.ClaimStore;
+import org.signrelay.delivery.document.DocumentStore;
 import org.signrelay.delivery.outcome.NewerStatus;
 import org.signrelay.delivery.store.CredentialStore;
 import org.signrelay.delivery.store.Payload;
@@ -32,6 +33,7 @@ class AcceptanceStore {
   @Inject DatabaseTime databaseTime;
   @Inject PayloadSeal seal;
   @Inject CredentialStore credentials;
+  @Inject DocumentStore documents;
   @Inject EarlierCalls earlierCalls;
   @Inject ClaimStore claims;
   @Inject ShortWay shortWay;
@@ -126,6 +128,7 @@ class AcceptanceStore {
         .entities()
         .persist(new Payload(id, seal.seal(id, PayloadText.write(notification.values()))));
     notification.credentials().ifPresent(passed -> credentials.keep(id, passed));
+    documents.attach(id, notification.documents());
   }
 
   /** What a new delivery means for others and they for it. Says whether that may change some. */

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.signrelay.delivery.Notification;
+import org.signrelay.delivery.ReceivedDocument;
 import org.signrelay.design.vocabulary.ValueName;
 
 /**
@@ -45,6 +46,10 @@ record Fingerprint(String value) {
               add(digest, name);
               add(digest, IDS.contains(name) ? value.toLowerCase(Locale.ROOT) : spaced(value));
             });
+    call.documents().stream()
+        .map(ReceivedDocument::sha256)
+        .sorted()
+        .forEach(hash -> add(digest, hash));
     return new Fingerprint(HexFormat.of().formatHex(digest.digest()));
   }
 

@@ -2,6 +2,7 @@ package org.signrelay.delivery.carry;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.signrelay.delivery.outcome.Outcome;
 import org.signrelay.delivery.standstill.HoldReason;
 import org.signrelay.design.Design;
 import org.signrelay.design.Org;
+import org.signrelay.design.vocabulary.Status;
 import org.signrelay.salesforce.reaction.Failure;
 import org.signrelay.salesforce.reaction.Reaction;
 import org.signrelay.salesforce.reaction.Scope;
@@ -25,14 +27,22 @@ import org.signrelay.salesforce.reaction.Scope;
 public class Courier {
   @Inject RecordChanges recordChanges;
   @Inject Writing writing;
+  @Inject Transmitting transmitting;
+  @Inject Clock clock;
 
   /** Tries to carry deliveries out; gives an outcome for each. */
   public Map<Task, Outcome> carryOut(List<Task> tasks) {
     Map<Task, Outcome> outcomes = new LinkedHashMap<>();
     List<Task> open = new ArrayList<>();
     for (Task task : tasks) {
-      withoutACall(task)
-          .ifPresentOrElse(outcome -> outcomes.put(task, outcome), () -> open.add(task));
+      Optional<Outcome> known = withoutACall(task).or(() -> expectingADocument(task));
+      if (known.isPresent()) {
+        outcomes.put(task, known.get());
+      } else if (task.isTransmission()) {
+        outcomes.put(task, transmitting.carryOut(task));
+      } else {
+        open.add(task);
+      }
     }
     List<Change> changes = recordChanges.of(open, outcomes);
     Map<Org, List<Change>> byOrg =
@@ -42,6 +52,18 @@ public class Courier {
                     change -> change.task().org(), LinkedHashMap::new, Collectors.toList()));
     byOrg.forEach((org, some) -> outcomes.putAll(writing.write(org, some)));
     return outcomes;
+  }
+
+  private Optional<Outcome> expectingADocument(Task task) {
+    Delivery delivery = task.delivery();
+    return task.design()
+        .documents()
+        .expectedWait()
+        .filter(wait -> !task.isTransmission() && !task.work().documentCame())
+        .filter(wait -> delivery.status().filter(Status::isFinal).isPresent())
+        .map(wait -> delivery.begunAt().plus(wait))
+        .filter(clock.instant()::isBefore)
+        .map(Outcome.AwaitsDocument::new);
   }
 
   private static Optional<Outcome> withoutACall(Task task) {
@@ -61,6 +83,9 @@ public class Courier {
                   Scope.RECORD,
                   "kind-not-configured",
                   "the design no longer configures this kind of record")));
+    }
+    if (task.isTransmission()) {
+      return Optional.empty();
     }
     return task.work()
         .overtakenBy()

@@ -1,5 +1,6 @@
 package org.signrelay.delivery.carry;
 
+import org.signrelay.delivery.CallKind;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.design.Design;
 import org.signrelay.design.Org;
@@ -10,6 +11,11 @@ public record Task(Work work, Design design) {
 
   public Delivery delivery() {
     return work.delivery();
+  }
+
+  /** Whether documents came with the call, which are stored before the status is written. */
+  public boolean isTransmission() {
+    return delivery().callKind() == CallKind.TRANSMISSION;
   }
 
   Org org() {

@@ -8,12 +8,15 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.signrelay.database.Database;
+import org.signrelay.delivery.CallKind;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryState;
+import org.signrelay.delivery.RecordKey;
 import org.signrelay.delivery.claim.Claim;
 import org.signrelay.delivery.claim.ClaimedDeliveries;
 import org.signrelay.delivery.store.CredentialStore;
@@ -26,6 +29,13 @@ import org.signrelay.design.PassedCredentials;
 /** Reads what claimed deliveries are about, those of a batch in one short transaction. */
 @ApplicationScoped
 public class WorkStore {
+  private static final List<DeliveryState> ENDED =
+      List.of(
+          DeliveryState.DELIVERED,
+          DeliveryState.SUPERSEDED,
+          DeliveryState.DEAD,
+          DeliveryState.DISCARDED);
+
   @Inject Database database;
   @Inject ClaimedDeliveries claimed;
   @Inject PayloadSeal seal;
@@ -50,6 +60,7 @@ public class WorkStore {
             .stream()
             .collect(Collectors.toMap(Payload::delivery, Function.identity()));
     WrittenStatuses written = writtenStatuses(mine);
+    Set<RecordKey> withDocument = recordsWithDocument(mine);
     Map<UUID, StoredCredentials> stored = credentials.find(payloads.keySet());
     return mine.stream()
         .map(
@@ -58,7 +69,8 @@ public class WorkStore {
                     delivery,
                     payloads.get(delivery.id().value()),
                     Optional.ofNullable(stored.get(delivery.id().value())),
-                    written))
+                    written,
+                    withDocument.contains(delivery.recordKey())))
         .toList();
   }
 
@@ -66,7 +78,8 @@ public class WorkStore {
       Delivery delivery,
       Payload payload,
       Optional<StoredCredentials> stored,
-      WrittenStatuses written) {
+      WrittenStatuses written,
+      boolean documentCame) {
     Optional<PassedCredentials> opened = stored.flatMap(credentials::open);
     return new Work(
         delivery,
@@ -74,7 +87,29 @@ public class WorkStore {
             .map(PayloadText::read)
             .filter(values -> stored.isEmpty() || opened.isPresent()),
         written.overtaking(delivery),
+        documentCame,
         opened);
+  }
+
+  /** Records whose document came and was stored, or cannot be. */
+  private Set<RecordKey> recordsWithDocument(List<Delivery> deliveries) {
+    return database
+        .entities()
+        .createQuery(
+            "select distinct d.recordKey from Delivery d where d.recordKey in :records"
+                + " and d.callKind = :transmission and d.state in :ended",
+            String.class)
+        .setParameter("records", recordKeys(deliveries))
+        .setParameter("transmission", CallKind.TRANSMISSION)
+        .setParameter("ended", ENDED)
+        .getResultList()
+        .stream()
+        .map(RecordKey::new)
+        .collect(Collectors.toSet());
+  }
+
+  private static List<String> recordKeys(List<Delivery> deliveries) {
+    return deliveries.stream().map(delivery -> delivery.recordKey().value()).distinct().toList();
   }
 
   /** What was written to the records of these deliveries. */
@@ -86,12 +121,7 @@ public class WorkStore {
                 "select d from Delivery d where d.recordKey in :records and d.state = :delivered"
                     + " and d.statusRank > 0",
                 Delivery.class)
-            .setParameter(
-                "records",
-                deliveries.stream()
-                    .map(delivery -> delivery.recordKey().value())
-                    .distinct()
-                    .toList())
+            .setParameter("records", recordKeys(deliveries))
             .setParameter("delivered", DeliveryState.DELIVERED)
             .getResultList());
   }

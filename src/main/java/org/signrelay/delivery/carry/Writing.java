@@ -79,6 +79,23 @@ class Writing {
     return outcomes;
   }
 
+  /** Finds the record of a change, which may hold any status. */
+  Located locate(Change change) {
+    LookUp lookUp = change.lookUp();
+    Found found = lookUps.find(change.task().org(), List.of(lookUp)).get(lookUp);
+    if (found instanceof Found.Unknown failed) {
+      return new Located.Nowhere(new Outcome.Failed(failed.failure()));
+    }
+    List<FoundRecord> records = ((Found.Matches) found).records();
+    Optional<Outcome> unusable = unusable(change, records);
+    if (unusable.isPresent()) {
+      return new Located.Nowhere(unusable.get());
+    }
+    String id = records.get(0).id();
+    remember(List.of(new KnownRecords.Sighting(change.recordKey(), id, change.tokenAskedFor())));
+    return new Located.At(id);
+  }
+
   private static boolean isGone(Failure failure) {
     return GONE.contains(failure.code());
   }
@@ -139,6 +156,18 @@ class Writing {
   }
 
   private static Optional<Outcome> obstacle(Change change, List<FoundRecord> records) {
+    return unusable(change, records).or(() -> overtaken(change, records.get(0)));
+  }
+
+  private static Optional<Outcome> overtaken(Change change, FoundRecord record) {
+    return change.isOvertakenBy(record)
+        ? Optional.of(
+            new Outcome.Overtaken(
+                "Salesforce already holds the final status " + record.status().orElseThrow()))
+        : Optional.empty();
+  }
+
+  private static Optional<Outcome> unusable(Change change, List<FoundRecord> records) {
     if (records.isEmpty()) {
       return Optional.of(
           new Outcome.RecordMissing(
@@ -151,17 +180,12 @@ class Writing {
       return Optional.of(dead("several-records", "several records have this id: " + ids(records)));
     }
     FoundRecord record = records.get(0);
-    if (!change.holdsToken(record)) {
-      return Optional.of(
-          dead(
-              "wrong-auth-token",
-              "record " + record.id() + " does not hold the auth token that the call brought"));
-    }
-    return change.isOvertakenBy(record)
-        ? Optional.of(
-            new Outcome.Overtaken(
-                "Salesforce already holds the final status " + record.status().orElseThrow()))
-        : Optional.empty();
+    return change.holdsToken(record)
+        ? Optional.empty()
+        : Optional.of(
+            dead(
+                "wrong-auth-token",
+                "record " + record.id() + " does not hold the auth token that the call brought"));
   }
 
   private static String ids(List<FoundRecord> found) {

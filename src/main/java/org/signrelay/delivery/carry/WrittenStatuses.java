@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.signrelay.delivery.CallKind;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.RecordKey;
 import org.signrelay.design.vocabulary.Status;
@@ -37,6 +38,14 @@ final class WrittenStatuses {
   private static boolean overtakes(Delivery written, Delivery delivery, Status status) {
     int rank = written.status().orElseThrow().rank();
     return rank > status.rank()
-        || (rank == status.rank() && written.id().isLaterThan(delivery.id()));
+        || (rank == status.rank()
+            && written.id().isLaterThan(delivery.id())
+            && !hasWaitedFor(delivery, written));
+  }
+
+  /** A web hook that waited for its document still has its own fields to write. */
+  private static boolean hasWaitedFor(Delivery delivery, Delivery written) {
+    return written.callKind() == CallKind.TRANSMISSION
+        && delivery.errorCode().filter(Delivery.DOCUMENT_EXPECTED::equals).isPresent();
   }
 }

@@ -2,10 +2,12 @@ package org.signrelay.delivery.claim;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -31,6 +33,7 @@ public class ClaimStore {
   @Inject Clock clock;
 
   @Inject Database database;
+  @Inject ClaimedDeliveries claimed;
   @Inject DueDeliveries dueDeliveries;
   @Inject StoppedClocks stoppedClocks;
 
@@ -131,6 +134,13 @@ public class ClaimStore {
         .setParameter("claims", claims)
         .setParameter("delivering", DeliveryState.DELIVERING)
         .executeUpdate();
+  }
+
+  /** Gives some deliveries of a claim back that others should carry out; uses no attempt. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public void giveBackSome(List<Claim> some) {
+    Instant now = clock.instant();
+    claimed.of(some, LockModeType.PESSIMISTIC_WRITE).forEach(delivery -> delivery.giveBack(now));
   }
 
   private long leaseEnd() {

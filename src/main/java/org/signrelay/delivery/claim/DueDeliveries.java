@@ -16,7 +16,8 @@ import org.signrelay.delivery.standstill.Turn;
 class DueDeliveries {
   /**
    * A delivery is taken only if no earlier one of its record is still open, and none is being
-   * carried out. Rows that another node is claiming at this moment are passed over.
+   * carried out; a transmission passes a web hook that waits for it. Rows that another node is
+   * claiming at this moment are passed over.
    */
   private static final String OF_A_TURN =
       """
@@ -28,6 +29,8 @@ class DueDeliveries {
           select 1 from delivery e
           where e.record_key = d.record_key
             and (e.id < d.id and e.state in ('PENDING', 'WAITING', 'HELD')
+                and not (d.call_kind = 'TRANSMISSION' and e.state = 'WAITING'
+                  and e.error_code = 'document-expected')
               or e.state = 'DELIVERING'))
       order by d.due_at, d.id
       limit %d

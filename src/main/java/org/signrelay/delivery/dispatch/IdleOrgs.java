@@ -31,6 +31,7 @@ class IdleOrgs implements ShortWay {
     OrgId org = notification.org().id();
     if (notification.credentials().isPresent()
         || !notification.design().enabled()
+        || (isFinal(notification) && notification.design().documents().expectedWait().isPresent())
         || !gate.canEnter(org)
         || (!isFinal(notification) && budget.isInReserve(org))) {
       return Optional.empty();
@@ -53,7 +54,12 @@ class IdleOrgs implements ShortWay {
     dispatcher.send(
         claimed.org(),
         new Claim(claimed.claim().orElseThrow(), claimed.id()),
-        new Work(claimed, Optional.of(notification.values()), Optional.empty(), Optional.empty()));
+        new Work(
+            claimed,
+            Optional.of(notification.values()),
+            Optional.empty(),
+            false,
+            Optional.empty()));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.signrelay.delivery.dispatch;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -13,9 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.signrelay.delivery.CallKind;
+import org.signrelay.delivery.DeliveryEvent;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.LogText;
 import org.signrelay.delivery.carry.Courier;
@@ -23,6 +28,7 @@ import org.signrelay.delivery.carry.Task;
 import org.signrelay.delivery.carry.Work;
 import org.signrelay.delivery.carry.WorkStore;
 import org.signrelay.delivery.claim.Claim;
+import org.signrelay.delivery.claim.ClaimStore;
 import org.signrelay.delivery.outcome.Outcome;
 import org.signrelay.delivery.outcome.OutcomeStore;
 import org.signrelay.delivery.outcome.Settlement;
@@ -43,6 +49,8 @@ class Round {
 
   @Inject Designs designs;
   @Inject WorkStore works;
+  @Inject ClaimStore claims;
+  @Inject Event<DeliveryEvent> events;
   @Inject OutcomeStore outcomes;
   @Inject Courier courier;
   @Inject Standstills standstills;
@@ -70,17 +78,11 @@ class Round {
       OrgId org, List<Claim> batch, Supplier<List<Work>> opening, boolean probing) {
     try {
       List<Work> opened = opening.get();
-      Instant started = clock.instant();
-      long from = System.nanoTime();
-      Map<DeliveryId, Settled> settled = outcomes(org, opened);
-      Duration took = Duration.ofNanos(System.nanoTime() - from);
-      takeNote(org, settled.values().stream().map(Settled::outcome).toList(), probing);
-      List<Settlement> settlements =
-          batch.stream()
-              .filter(claim -> settled.containsKey(claim.delivery()))
-              .map(claim -> settled.get(claim.delivery()).settlement(claim))
-              .toList();
-      attemptLog.report(org, outcomes.settle(settlements, started, took), took);
+      List<Work> transmissions = opened.stream().filter(Round::isTransmission).toList();
+      leaveToOthers(batch, transmissions.stream().skip(1).toList());
+      List<Work> webHooks = opened.stream().filter(Predicate.not(Round::isTransmission)).toList();
+      carryOutAndSettle(org, batch, webHooks, probing);
+      carryOutAndSettle(org, batch, transmissions.stream().limit(1).toList(), probing);
     } catch (Exception notRecorded) {
       LOG.log(
           Level.ERROR,
@@ -91,6 +93,38 @@ class Round {
               + batch.size(),
           notRecorded);
     }
+  }
+
+  private static boolean isTransmission(Work work) {
+    return work.delivery().callKind() == CallKind.TRANSMISSION;
+  }
+
+  /** A document takes its time: each gets a place of its own, and holds up no status update. */
+  private void leaveToOthers(List<Claim> batch, List<Work> transmissions) {
+    if (transmissions.isEmpty()) {
+      return;
+    }
+    Set<DeliveryId> left =
+        transmissions.stream().map(work -> work.delivery().id()).collect(Collectors.toSet());
+    claims.giveBackSome(batch.stream().filter(claim -> left.contains(claim.delivery())).toList());
+    events.fire(new DeliveryEvent.Released());
+  }
+
+  private void carryOutAndSettle(OrgId org, List<Claim> batch, List<Work> opened, boolean probing) {
+    if (opened.isEmpty()) {
+      return;
+    }
+    Instant started = clock.instant();
+    long from = System.nanoTime();
+    Map<DeliveryId, Settled> settled = outcomes(org, opened);
+    Duration took = Duration.ofNanos(System.nanoTime() - from);
+    takeNote(org, settled.values().stream().map(Settled::outcome).toList(), probing);
+    List<Settlement> settlements =
+        batch.stream()
+            .filter(claim -> settled.containsKey(claim.delivery()))
+            .map(claim -> settled.get(claim.delivery()).settlement(claim))
+            .toList();
+    attemptLog.report(org, outcomes.settle(settlements, started, took), took);
   }
 
   private Map<DeliveryId, Settled> outcomes(OrgId org, List<Work> works) {

@@ -1,6 +1,8 @@
 package org.signrelay.delivery.outcome;
 
+import java.time.Instant;
 import java.util.Optional;
+import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.standstill.HoldReason;
 import org.signrelay.salesforce.reaction.Failure;
 import org.signrelay.salesforce.reaction.Reaction;
@@ -80,6 +82,28 @@ public sealed interface Outcome {
     @Override
     public Optional<Failure> failure() {
       return Optional.of(reason);
+    }
+  }
+
+  /**
+   * Not done yet, since the transmission of the document is expected first.
+   *
+   * @param until when it is done without it
+   */
+  record AwaitsDocument(Instant until) implements Outcome {
+    @Override
+    public Optional<Failure> failure() {
+      return Optional.of(
+          new Failure(
+              Reaction.RETRY,
+              Scope.RECORD,
+              Delivery.DOCUMENT_EXPECTED,
+              "waits for its document until " + until + ", since document.expected is set"));
+    }
+
+    @Override
+    public boolean isAttempt() {
+      return false;
     }
   }
 

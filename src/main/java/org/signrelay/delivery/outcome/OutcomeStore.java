@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.signrelay.database.Database;
+import org.signrelay.delivery.CallKind;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.HistoryEntry;
@@ -54,6 +55,7 @@ public class OutcomeStore {
             settlements.stream().map(Settlement::claim).toList(), LockModeType.PESSIMISTIC_WRITE);
     mine.forEach(delivery -> settle(delivery, byId.get(delivery.id().value()), started, took));
     credentials.wipeIfDone(mine);
+    mine.stream().filter(OutcomeStore::isDocumentThere).forEach(this::wakeWhoWaitsForIt);
     return mine;
   }
 
@@ -75,6 +77,26 @@ public class OutcomeStore {
     }
     decision.applyTo(delivery, now);
     database.entities().persist(entry(delivery, outcome, started, took));
+  }
+
+  private static boolean isDocumentThere(Delivery delivery) {
+    return delivery.callKind() == CallKind.TRANSMISSION
+        && (delivery.state() == DeliveryState.DELIVERED
+            || delivery.state() == DeliveryState.SUPERSEDED
+            || delivery.state() == DeliveryState.DEAD);
+  }
+
+  private void wakeWhoWaitsForIt(Delivery transmission) {
+    database
+        .entities()
+        .createQuery(
+            "update Delivery d set d.dueAt = :now where d.recordKey = :record"
+                + " and d.state = :waiting and d.errorCode = :expected")
+        .setParameter("now", clock.millis())
+        .setParameter("record", transmission.recordKey().value())
+        .setParameter("waiting", DeliveryState.WAITING)
+        .setParameter("expected", Delivery.DOCUMENT_EXPECTED)
+        .executeUpdate();
   }
 
   static void note(Delivery delivery, Outcome outcome, Instant started, Instant now) {

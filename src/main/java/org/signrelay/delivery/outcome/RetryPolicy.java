@@ -51,6 +51,9 @@ final class RetryPolicy {
     if (outcome instanceof Outcome.Overtaken) {
       return new Decision.End(DeliveryState.SUPERSEDED);
     }
+    if (outcome instanceof Outcome.AwaitsDocument awaiting) {
+      return new Decision.TryAgain(awaiting.until());
+    }
     if (outcome instanceof Outcome.RecordMissing) {
       return again(
           delivery.noRecordSince(),

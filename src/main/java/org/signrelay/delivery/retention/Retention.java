@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.signrelay.database.Collision;
 import org.signrelay.delivery.DeliveryState;
+import org.signrelay.delivery.document.DocumentStore;
 import org.signrelay.design.Designs;
 import org.signrelay.design.ServerSettings;
 
@@ -20,11 +21,15 @@ import org.signrelay.design.ServerSettings;
  */
 @ApplicationScoped
 public class Retention {
+  /** Nobody sends nothing for that long; the servers' own time-outs are shorter. */
+  private static final Duration LONGEST_SILENCE = Duration.ofHours(1);
+
   private static final Logger LOG = System.getLogger(Retention.class.getName());
 
   @Inject Clock clock;
   @Inject Designs designs;
   @Inject RetentionStore store;
+  @Inject DocumentStore documents;
 
   /** What one call removed. */
   public record Removed(int deliveries, int calls) {
@@ -51,6 +56,8 @@ public class Retention {
         new Removed(
             Collision.again(() -> store.removeDeliveries(endedBefore)),
             Collision.again(() -> store.removeCalls(acceptedBefore)));
+    Collision.again(() -> store.removeDocuments(now.minus(settings.retention().documents())));
+    Collision.again(() -> documents.removeHalfReceived(LONGEST_SILENCE, RetentionStore.FEW));
     Collision.again(() -> store.removeReplays(endedBefore.get(DeliveryState.DELIVERED)));
     if (!removed.isNothing()) {
       LOG.log(

@@ -21,6 +21,9 @@ import org.signrelay.delivery.DeliveryState;
 class RetentionStore {
   static final int BATCH = 300;
 
+  /** Documents are large. */
+  static final int FEW = 10;
+
   /** Oldest first, along the index; nothing has to be in the order of ids, since nothing waits. */
   private static final String ENDED =
       """
@@ -56,10 +59,50 @@ class RetentionStore {
     List<UUID> ids = new ArrayList<>();
     endedBefore.forEach((state, time) -> ids.addAll(lock(state, time, BATCH - ids.size())));
     if (!ids.isEmpty()) {
+      removeDocuments(ids);
       PARTS.forEach(part -> remove(part, "delivery", ids));
       remove("Delivery", "id", ids);
     }
     return ids.size();
+  }
+
+  /**
+   * Removes the documents of deliveries that ended before a time and will not be carried out again.
+   *
+   * @return how many
+   */
+  @Transactional(TxType.REQUIRES_NEW)
+  int removeDocuments(Instant endedBefore) {
+    List<UUID> deliveries =
+        database
+            .entities()
+            .createQuery(
+                "select x.delivery from Document x, Delivery d where d.id = x.delivery"
+                    + " and d.state in :done and d.endedAt < :before",
+                UUID.class)
+            .setParameter(
+                "done",
+                List.of(DeliveryState.DELIVERED, DeliveryState.SUPERSEDED, DeliveryState.DISCARDED))
+            .setParameter("before", endedBefore.toEpochMilli())
+            .setMaxResults(FEW)
+            .getResultList();
+    if (!deliveries.isEmpty()) {
+      removeDocuments(deliveries);
+    }
+    return deliveries.size();
+  }
+
+  private void removeDocuments(Collection<UUID> deliveries) {
+    for (UUID delivery : deliveries) {
+      database
+          .entities()
+          .createNativeQuery(
+              "delete from document_part where document in"
+                  + " (select id from document where delivery = ?1)")
+          .setParameter(1, delivery)
+          .executeUpdate();
+    }
+    remove("Document", "delivery", deliveries);
   }
 
   /** Removes calls that were accepted before a time; returns how many. */

@@ -33,13 +33,17 @@ final class AesGcm {
    * @param key base64 of 32 bytes
    */
   static String seal(Secret key, String boundTo, String text) {
+    return SEALED
+        + Base64.getEncoder().encodeToString(sealBytes(key, boundTo, text.getBytes(UTF_8)));
+  }
+
+  /** The same for bytes: the nonce, then what is encrypted. */
+  static byte[] sealBytes(Secret key, String boundTo, byte[] bytes) {
     byte[] nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);
     try {
-      byte[] sealed =
-          cipher(Cipher.ENCRYPT_MODE, key, boundTo, nonce).doFinal(text.getBytes(UTF_8));
-      ByteBuffer whole = ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed);
-      return SEALED + Base64.getEncoder().encodeToString(whole.array());
+      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, boundTo, nonce).doFinal(bytes);
+      return ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
     } catch (GeneralSecurityException everyJdkCan) {
       throw new IllegalStateException(everyJdkCan);
     }
@@ -48,9 +52,13 @@ final class AesGcm {
   /** The text that was sealed, or empty if none of the keys opens it or it is damaged. */
   static Optional<String> open(List<Secret> keys, String boundTo, String stored) {
     return sealedBytes(stored)
-        .flatMap(
-            bytes ->
-                keys.stream().flatMap(key -> decrypt(key, boundTo, bytes).stream()).findFirst());
+        .flatMap(bytes -> openBytes(keys, boundTo, bytes))
+        .map(text -> new String(text, UTF_8));
+  }
+
+  /** The bytes that were sealed, or empty if none of the keys opens them or they are damaged. */
+  static Optional<byte[]> openBytes(List<Secret> keys, String boundTo, byte[] sealed) {
+    return keys.stream().flatMap(key -> decrypt(key, boundTo, sealed).stream()).findFirst();
   }
 
   private static Optional<byte[]> sealedBytes(String stored) {
@@ -76,13 +84,12 @@ final class AesGcm {
     }
   }
 
-  private static Optional<String> decrypt(Secret key, String boundTo, byte[] sealed) {
+  private static Optional<byte[]> decrypt(Secret key, String boundTo, byte[] sealed) {
     byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
     try {
-      byte[] text =
+      return Optional.of(
           cipher(Cipher.DECRYPT_MODE, key, boundTo, nonce)
-              .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
-      return Optional.of(new String(text, UTF_8));
+              .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES));
     } catch (AEADBadTagException otherKey) {
       return Optional.empty();
     } catch (GeneralSecurityException everyJdkCan) {

@@ -1,8 +1,8 @@
 package org.signrelay.intake.reading;
 
 import java.util.Optional;
-import org.signrelay.design.Design;
 import org.signrelay.design.vocabulary.Kind;
+import org.signrelay.design.vocabulary.Status;
 import org.signrelay.design.vocabulary.StatusWord;
 import org.signrelay.intake.refusal.Problem;
 import org.signrelay.intake.refusal.Quoted;
@@ -10,10 +10,11 @@ import org.signrelay.intake.refusal.RefusedException;
 
 /**
  * Decides what a call says about a record: the first place that states something counts (see {@link
- * StatedWords#decisive}), and the design's {@code status.default} where nothing is stated or the
- * word is not known.
+ * StatedWords#decisive}), and the default where nothing is stated or the word is not known.
+ *
+ * @param defaultStatus the design's {@code status.default}; completed for a transmission without
  */
-record StatusReading(Design design, StatedWords words) {
+record StatusReading(Optional<Status> defaultStatus, StatedWords words) {
 
   /**
    * @throws RefusedException if there is no status, or an unknown one, and no default
@@ -27,10 +28,8 @@ record StatusReading(Design design, StatedWords words) {
   }
 
   private Optional<StatusWord> byDefault() {
-    return design
-        .statuses()
-        .defaultStatus()
-        .map(status -> new StatusWord(Optional.empty(), Optional.of(status), Optional.empty()));
+    return defaultStatus.map(
+        status -> new StatusWord(Optional.empty(), Optional.of(status), Optional.empty()));
   }
 
   private static RefusedException refused(Optional<StatedWord> stated) {

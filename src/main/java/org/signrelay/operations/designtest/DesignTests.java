@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.signrelay.design.Design;
+import org.signrelay.design.DocumentLocation;
 import org.signrelay.design.Org;
 import org.signrelay.design.RecordSettings;
 import org.signrelay.design.vocabulary.Kind;
 import org.signrelay.salesforce.describe.ApiVersions;
 import org.signrelay.salesforce.describe.Descriptions;
 import org.signrelay.salesforce.describe.ObjectDescription;
+import org.signrelay.salesforce.file.Files;
 import org.signrelay.salesforce.record.FoundRecord;
 import org.signrelay.salesforce.record.LookUp;
 import org.signrelay.salesforce.record.LookUps;
@@ -30,13 +32,13 @@ import org.signrelay.salesforce.session.Sessions;
 public class DesignTests {
   private static final String LOGIN = "login";
   private static final String API_VERSION = "api-version";
-  private static final List<String> OF_DOCUMENTS =
-      List.of("document.parent-fields", "document.folder");
+  private static final String FOLDER = "document.folder";
 
   @Inject Sessions sessions;
   @Inject ApiVersions versions;
   @Inject Descriptions descriptions;
   @Inject LookUps lookUps;
+  @Inject Files files;
 
   /** Runs all checks; those that an earlier one makes useless are skipped. */
   public List<Check> run(Design design) {
@@ -47,8 +49,24 @@ public class DesignTests {
         record(design, kind, obstacle, report);
       }
     }
-    report.skip(OF_DOCUMENTS, "this version stores no documents and knows no document.… keys");
+    folder(design, obstacle, report);
     return report.checks();
+  }
+
+  private void folder(Design design, Optional<String> obstacle, Report report) {
+    if (design.documents().location() != DocumentLocation.DOCUMENT) {
+      report.add(FOLDER, Verdict.skipped("the design stores no documents in a folder"));
+    } else if (obstacle.isPresent()) {
+      report.add(FOLDER, Verdict.skipped(failedBefore(obstacle.get())));
+    } else {
+      String folder = design.documents().folder().orElseThrow();
+      report
+          .attempt(
+              FOLDER,
+              "Correct document.folder, or share the folder with the integration user",
+              () -> files.folderId(design.org(), folder))
+          .ifPresent(id -> report.add(FOLDER, Verdict.passed(folder + " is folder " + id)));
+    }
   }
 
   /** Why nothing of the org can be asked, or empty if it can. */

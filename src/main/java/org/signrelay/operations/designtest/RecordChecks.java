@@ -47,6 +47,7 @@ final class RecordChecks {
     design.fields().keySet().stream()
         .sorted()
         .forEach(name -> byName.put("fields." + name, object -> furtherField(name, object)));
+    byName.put("parent-fields", this::parentFields);
   }
 
   /** Names of the checks in their order, without what is common to the kind's checks. */
@@ -160,6 +161,27 @@ final class RecordChecks {
         : Verdict.failed(
             "%s is of type %s with %d characters: a token needs a text of %d"
                 .formatted(field.name(), field.typeWord(), field.length(), ID_LENGTH));
+  }
+
+  private Verdict parentFields(ObjectDescription object) {
+    if (design.documents().parentFields().isEmpty()) {
+      return Verdict.skipped("document.parent-fields is not set: the record owns its documents");
+    }
+    for (String name : design.documents().parentFields()) {
+      Optional<FieldDescription> found = object.field(name);
+      if (found.isEmpty()) {
+        return missing(name, "document.parent-fields", object);
+      }
+      if (found.get().type() != FieldType.ID) {
+        return Verdict.failed(
+            found.get().name()
+                + " is of type "
+                + found.get().typeWord()
+                + ": a document's parent is named by a lookup field");
+      }
+    }
+    return Verdict.passed(
+        String.join(", ", design.documents().parentFields()) + " may name a document's parent");
   }
 
   private Verdict furtherField(String name, ObjectDescription object) {

@@ -87,6 +87,16 @@ public final class Site {
     return URI.create(hook() + more);
   }
 
+  /** Where DocumentTRAK sends completed documents of this design. */
+  public URI transmissions(String more) {
+    return URI.create(relay.uri() + "/transmissions/" + design + more);
+  }
+
+  /** Sends a completed document as DocumentTRAK would. */
+  public HttpResponse<String> transmit(String contentType, String body) {
+    return Http.post(transmissions(""), contentType, body, "Authorization", authorization());
+  }
+
   public String authorization() {
     return Http.basic(CALLER, callerPassword);
   }

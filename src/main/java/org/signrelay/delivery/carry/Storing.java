@@ -1,0 +1,233 @@
+package org.signrelay.delivery.carry;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.signrelay.delivery.document.Document;
+import org.signrelay.delivery.document.DocumentStore;
+import org.signrelay.delivery.document.Documents;
+import org.signrelay.design.DocumentLocation;
+import org.signrelay.design.DocumentSettings;
+import org.signrelay.design.Org;
+import org.signrelay.salesforce.file.FilePlace;
+import org.signrelay.salesforce.file.FileSource;
+import org.signrelay.salesforce.file.FileText;
+import org.signrelay.salesforce.file.Files;
+import org.signrelay.salesforce.file.StoredFile;
+import org.signrelay.salesforce.reaction.Failure;
+import org.signrelay.salesforce.reaction.Reaction;
+import org.signrelay.salesforce.reaction.SalesforceException;
+import org.signrelay.salesforce.reaction.Scope;
+import org.signrelay.salesforce.record.RecordFields;
+
+/**
+ * Stores the documents of a delivery in Salesforce, each once: it is looked for by its key before
+ * it is created, and after a lost answer not created again before {@code document.lost-answer-wait}
+ * is over.
+ */
+@ApplicationScoped
+class Storing {
+  /** How often a document is looked for whose create may still be going on. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
+
+  /** Codes with which Salesforce refuses a body for its size. */
+  private static final Set<String> TOO_LARGE =
+      Set.of(
+          "FILE_SIZE_LIMIT_EXCEEDED",
+          "MAXIMUM_SIZE_OF_ATTACHMENT",
+          "MAXIMUM_SIZE_OF_DOCUMENT",
+          "REQUEST_ENTITY_TOO_LARGE",
+          "http-413");
+
+  @Inject DocumentStore store;
+  @Inject Documents documents;
+  @Inject Files files;
+  @Inject RecordFields recordFields;
+  @Inject Clock clock;
+
+  /**
+   * Stores what is not stored yet.
+   *
+   * @return for the history, which documents are stored now; empty if there is nothing to store
+   * @throws SalesforceException if one could not be stored; those before it are
+   */
+  Optional<String> store(Task task, String recordId) {
+    DocumentSettings settings = task.design().documents();
+    List<Document> all = store.of(task.delivery().id());
+    if (settings.location() == DocumentLocation.NONE || all.isEmpty()) {
+      return Optional.empty();
+    }
+    Target target = new Target(task, recordId, parent(task, settings, recordId));
+    return Optional.of(
+        all.stream()
+            .map(document -> store(target, document))
+            .collect(Collectors.joining(", ", "stored as ", "")));
+  }
+
+  private String parent(Task task, DocumentSettings settings, String recordId) {
+    return settings.parentFields().isEmpty() || settings.location() == DocumentLocation.DOCUMENT
+        ? recordId
+        : recordFields
+            .firstFilled(task.org(), task.settings().object(), recordId, settings.parentFields())
+            .orElse(recordId);
+  }
+
+  private String store(Target target, Document document) {
+    if (document.storedId().isPresent()) {
+      return document.storedAs().orElseThrow() + " " + document.storedId().get();
+    }
+    DocumentLocation location = target.settings().location();
+    try {
+      return store(target, document, location);
+    } catch (SalesforceException failed) {
+      if (!TOO_LARGE.contains(failed.failure().code()) || location == DocumentLocation.FILE) {
+        throw failed;
+      }
+      if (!target.settings().fileIfTooLarge()) {
+        throw tooLarge(location, document, failed.failure());
+      }
+      return store(target, document, DocumentLocation.FILE);
+    }
+  }
+
+  private static SalesforceException tooLarge(
+      DocumentLocation location, Document document, Failure failure) {
+    return new SalesforceException(
+        new Failure(
+            Reaction.DEAD_LETTER,
+            Scope.RECORD,
+            failure.code(),
+            "the document has "
+                + document.size()
+                + " bytes, which the org does not take as "
+                + location.word()
+                + ": set document.location or document.too-large to file ("
+                + failure.message()
+                + ")"));
+  }
+
+  private String store(Target target, Document document, DocumentLocation location) {
+    FilePlace place = target.place(location, files);
+    FileText text = target.text(document);
+    FileSource source = new Kept(document);
+    Optional<StoredFile> found = files.find(target.org(), place, text.key());
+    StoredFile stored = found.orElseGet(() -> create(target, document, place, text, source));
+    if (found.isEmpty() || document.isCreateOpen()) {
+      // What an earlier transmission stored may differ in bytes and is the same document.
+      requireThatItIsWhole(target, place, stored, source);
+    }
+    files.link(target.org(), place, stored);
+    store.stored(document.id(), stored.id(), location.word());
+    return location.word() + " " + stored.id();
+  }
+
+  private void requireThatItIsWhole(
+      Target target, FilePlace place, StoredFile stored, FileSource source) {
+    files
+        .verify(target.org(), place, stored, source)
+        .ifPresent(
+            failure -> {
+              throw new SalesforceException(failure);
+            });
+  }
+
+  private StoredFile create(
+      Target target, Document document, FilePlace place, FileText text, FileSource source) {
+    requireThatNoCreateIsGoingOn(document, target.settings().lostAnswerWait());
+    store.beginCreate(document.id());
+    try {
+      return files.create(target.org(), place, text, source);
+    } catch (SalesforceException failed) {
+      if (failed.failure().reaction() == Reaction.RECONCILE) {
+        store.loseCreate(document.id());
+      } else {
+        store.createFailed(document.id());
+      }
+      throw failed;
+    }
+  }
+
+  /** Salesforce may go on for ten minutes with a create whose caller is gone. */
+  private void requireThatNoCreateIsGoingOn(Document document, Duration wait) {
+    if (!document.isCreateOpen()) {
+      return;
+    }
+    Instant lost = store.loseCreate(document.id());
+    Duration left = Duration.between(clock.instant(), lost.plus(wait));
+    if (!left.isNegative() && !left.isZero()) {
+      throw new SalesforceException(
+          new Failure(
+              Reaction.RETRY,
+              Scope.RECORD,
+              "lost-answer",
+              "the answer to a create was lost; the document is looked for, and not created again for"
+                  + " another "
+                  + left.toSeconds()
+                  + " s",
+              Optional.of(left.compareTo(BETWEEN_LOOKS) < 0 ? left : BETWEEN_LOOKS)));
+    }
+  }
+
+  /** Where the documents of a delivery go. */
+  private record Target(Task task, String recordId, String parentId) {
+    DocumentSettings settings() {
+      return task.design().documents();
+    }
+
+    Org org() {
+      return task.org();
+    }
+
+    FilePlace place(DocumentLocation location, Files files) {
+      return switch (location) {
+        case ATTACHMENT -> new FilePlace.Attachment(parentId);
+        case DOCUMENT ->
+            new FilePlace.InFolder(files.folderId(org(), settings().folder().orElseThrow()));
+        case FILE ->
+            new FilePlace.Linked(
+                parentId,
+                parentId.equals(recordId) ? List.of() : List.of(recordId),
+                settings().newVersion());
+        case NONE -> throw new IllegalStateException("there is no place to store it");
+      };
+    }
+
+    FileText text(Document document) {
+      Map<String, String> values = task.work().values().orElseThrow();
+      return DocumentTitle.of(
+          settings().title(), values, document, DocumentKey.of(task.delivery(), document));
+    }
+  }
+
+  /** A document in the database, which can be read again and again. */
+  private final class Kept implements FileSource {
+    private final Document document;
+
+    Kept(Document document) {
+      this.document = document;
+    }
+
+    @Override
+    public long size() {
+      return document.size();
+    }
+
+    @Override
+    public String md5() {
+      return document.md5();
+    }
+
+    @Override
+    public InputStream open() {
+      return documents.open(document.id());
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package org.signrelay.delivery.document;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.signrelay.database.Database;
+import org.signrelay.delivery.DeliveryId;
+import org.signrelay.delivery.DocumentId;
+import org.signrelay.delivery.ReceivedDocument;
+import org.signrelay.delivery.store.PartSeal;
+
+/**
+ * Documents in the database, in parts, each in a transaction of its own: no transaction lasts as
+ * long as somebody's connection, and no document is in memory as a whole.
+ */
+@ApplicationScoped
+public class DocumentStore {
+  @Inject Database database;
+  @Inject Clock clock;
+  @Inject PartSeal seal;
+
+  /** Begins a document. */
+  @Transactional(TxType.REQUIRES_NEW)
+  DocumentId begin() {
+    DocumentId id = DocumentId.random();
+    database.entities().persist(new Document(id, clock.instant()));
+    return id;
+  }
+
+  /** Keeps the next part of a document. */
+  @Transactional(TxType.REQUIRES_NEW)
+  void add(DocumentId document, int number, byte[] bytes) {
+    database.entities().find(Document.class, document.value()).grow(bytes.length, clock.instant());
+    database
+        .entities()
+        .createNativeQuery(
+            "insert into document_part (document, number, content) values (?1, ?2, ?3)")
+        .setParameter(1, document.value())
+        .setParameter(2, number)
+        .setParameter(3, seal.seal(document.value(), number, bytes))
+        .executeUpdate();
+  }
+
+  /**
+   * A part of a document; empty after the last one.
+   *
+   * @throws IllegalStateException if no configured key opens it
+   */
+  @Transactional(TxType.REQUIRES_NEW)
+  Optional<byte[]> part(DocumentId document, int number) {
+    List<?> found =
+        database
+            .entities()
+            .createNativeQuery(
+                "select content from document_part where document = ?1 and number = ?2")
+            .setParameter(1, document.value())
+            .setParameter(2, number)
+            .getResultList();
+    return found.stream()
+        .findFirst()
+        .map(byte[].class::cast)
+        .map(bytes -> seal.open(document.value(), number, bytes));
+  }
+
+  /** Makes documents part of a delivery, in the transaction that accepts it. */
+  @Transactional(TxType.MANDATORY)
+  public void attach(DeliveryId delivery, List<ReceivedDocument> documents) {
+    for (int place = 0; place < documents.size(); place++) {
+      ReceivedDocument received = documents.get(place);
+      database
+          .entities()
+          .find(Document.class, received.id().value())
+          .belongTo(delivery, place, received);
+    }
+  }
+
+  /** The documents of a delivery, in the order of its call. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public List<Document> of(DeliveryId delivery) {
+    return database
+        .entities()
+        .createQuery(
+            "select d from Document d where d.delivery = :delivery order by d.place",
+            Document.class)
+        .setParameter("delivery", delivery.value())
+        .getResultList();
+  }
+
+  /** Notes that a create is sent to Salesforce from now on; before it is. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public void beginCreate(DocumentId document) {
+    change(document, found -> found.beginCreate(clock.instant()));
+  }
+
+  /**
+   * Notes that the end of a create is not known.
+   *
+   * @return when that was noticed first
+   */
+  @Transactional(TxType.REQUIRES_NEW)
+  public Instant loseCreate(DocumentId document) {
+    Document found = database.entities().find(Document.class, document.value());
+    found.loseCreate(clock.instant());
+    return found.createLostAt().orElseGet(clock::instant);
+  }
+
+  /** Notes that the create that was begun did not happen. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public void createFailed(DocumentId document) {
+    change(document, Document::createFailed);
+  }
+
+  /** Notes that a document is in Salesforce. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public void stored(DocumentId document, String idInSalesforce, String as) {
+    change(document, found -> found.stored(idInSalesforce, as));
+  }
+
+  /** Removes those of some documents that are of no delivery. */
+  @Transactional(TxType.REQUIRES_NEW)
+  void remove(Collection<DocumentId> documents) {
+    removeAll(
+        database
+            .entities()
+            .createQuery(
+                "select d.id from Document d where d.id in :ids and d.delivery = :nobody",
+                UUID.class)
+            .setParameter("nobody", Document.NOBODY)
+            .setParameter("ids", documents.stream().map(DocumentId::value).toList())
+            .getResultList());
+  }
+
+  /**
+   * Removes some documents of which nothing has come for a while and which are of no delivery: the
+   * connection broke, or the server was killed.
+   *
+   * @return how many
+   */
+  @Transactional(TxType.REQUIRES_NEW)
+  public int removeHalfReceived(Duration silent, int atMost) {
+    List<UUID> found =
+        database
+            .entities()
+            .createQuery(
+                "select d.id from Document d where d.delivery = :nobody and d.touchedAt < :before",
+                UUID.class)
+            .setParameter("nobody", Document.NOBODY)
+            .setParameter("before", clock.instant().minus(silent).toEpochMilli())
+            .setMaxResults(atMost)
+            .getResultList();
+    removeAll(found);
+    return found.size();
+  }
+
+  private void removeAll(List<UUID> documents) {
+    if (documents.isEmpty()) {
+      return;
+    }
+    for (UUID document : documents) {
+      database
+          .entities()
+          .createNativeQuery("delete from document_part where document = ?1")
+          .setParameter(1, document)
+          .executeUpdate();
+    }
+    database
+        .entities()
+        .createQuery("delete from Document d where d.id in :ids")
+        .setParameter("ids", documents)
+        .executeUpdate();
+  }
+
+  private void change(DocumentId document, Consumer<Document> change) {
+    change.accept(database.entities().find(Document.class, document.value()));
+  }
+}

@@ -1,0 +1,103 @@
+package org.signrelay.delivery.document;
+
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.signrelay.delivery.DocumentId;
+import org.signrelay.delivery.ReceivedDocument;
+
+/**
+ * Takes the bytes of a document and keeps them in parts of half a megabyte, as they come. Computes
+ * size and checksums on the way.
+ */
+public final class DocumentWriter extends OutputStream {
+  /** H2 holds no more than a megabyte in one value. */
+  static final int PART_BYTES = 512 << 10;
+
+  private final DocumentStore store;
+  private final DocumentId id;
+  private final MessageDigest md5 = digest("MD5");
+  private final MessageDigest sha256 = digest("SHA-256");
+  private final byte[] part = new byte[PART_BYTES];
+  private int filled;
+  private int parts;
+  private long size;
+  private String mediaType = "";
+
+  DocumentWriter(DocumentStore store, DocumentId id) {
+    this.store = store;
+    this.id = id;
+  }
+
+  @Override
+  public void write(int single) {
+    write(new byte[] {(byte) single}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int length) {
+    md5.update(bytes, offset, length);
+    sha256.update(bytes, offset, length);
+    size += length;
+    int taken = 0;
+    while (taken < length) {
+      int next = Math.min(length - taken, PART_BYTES - filled);
+      System.arraycopy(bytes, offset + taken, part, filled, next);
+      filled += next;
+      taken += next;
+      if (filled == PART_BYTES) {
+        keep();
+      }
+    }
+  }
+
+  /** The document is complete. */
+  @Override
+  public void close() {
+    if (filled > 0) {
+      keep();
+    }
+  }
+
+  /** Size in bytes so far. */
+  public long size() {
+    return size;
+  }
+
+  public DocumentId id() {
+    return id;
+  }
+
+  /**
+   * What was written; to be asked once, after {@link #close}.
+   *
+   * @param name of the document in its call
+   */
+  public ReceivedDocument received(String name, Optional<String> fileName) {
+    return new ReceivedDocument(id, name, fileName, mediaType, size, hex(md5), hex(sha256));
+  }
+
+  private void keep() {
+    if (parts == 0) {
+      mediaType = MediaTypes.of(part, Math.min(filled, MediaTypes.BYTES_NEEDED));
+    }
+    store.add(id, parts, Arrays.copyOf(part, filled));
+    parts++;
+    filled = 0;
+  }
+
+  private static String hex(MessageDigest digest) {
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest digest(String algorithm) {
+    try {
+      return MessageDigest.getInstance(algorithm);
+    } catch (NoSuchAlgorithmException everyJdkHasIt) {
+      throw new IllegalStateException(everyJdkHasIt);
+    }
+  }
+}

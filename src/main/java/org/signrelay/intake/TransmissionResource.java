@@ -1,0 +1,97 @@
+package org.signrelay.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import org.signrelay.delivery.Notification;
+import org.signrelay.delivery.accept.Acceptance;
+import org.signrelay.delivery.accept.Reception;
+import org.signrelay.delivery.document.Documents;
+import org.signrelay.design.Design;
+import org.signrelay.intake.answer.AnswerForm;
+import org.signrelay.intake.reading.NotificationReading;
+import org.signrelay.intake.transmission.TransmissionBody;
+
+/** {@code transmissions/{design}}: calls of DocumentTRAK that carry the completed document. */
+@Path("{design: [^/]+}")
+@ApplicationScoped
+public class TransmissionResource {
+  @Inject private Door door;
+  @Inject private Reception reception;
+  @Inject private Documents documents;
+
+  @POST
+  public void post(
+      @Context HttpServletRequest request,
+      @Context UriInfo uri,
+      InputStream body,
+      @Suspended AsyncResponse response) {
+    take(request, uri, body, response);
+  }
+
+  @PUT
+  public void put(
+      @Context HttpServletRequest request,
+      @Context UriInfo uri,
+      InputStream body,
+      @Suspended AsyncResponse response) {
+    take(request, uri, body, response);
+  }
+
+  /** Names the methods; answered here because the servers' own answers differ. */
+  @OPTIONS
+  public Response options() {
+    return Response.noContent().header(HttpHeaders.ALLOW, "OPTIONS, POST, PUT").build();
+  }
+
+  private void take(
+      HttpServletRequest request, UriInfo uri, InputStream stream, AsyncResponse response) {
+    IncomingCall call = new IncomingCall(request);
+    Design design = door.letIn(uri.getPathParameters().getFirst("design"), call);
+    Validation.refuse(uri.getQueryParameters().get("validateOnly"));
+    ReceivedDocuments received = new ReceivedDocuments(documents);
+    try {
+      Notification notification = read(call, design, uri, stream, received);
+      AnswerForm form = call.form();
+      reception
+          .accept(notification)
+          .whenComplete(
+              (acceptance, failure) -> {
+                if (!(acceptance instanceof Acceptance.Accepted)) {
+                  received.discard();
+                }
+                HttpAnswer.resume(response, acceptance, failure, form);
+              });
+    } catch (RuntimeException refused) {
+      received.discard();
+      throw refused;
+    }
+  }
+
+  private Notification read(
+      IncomingCall call,
+      Design design,
+      UriInfo uri,
+      InputStream stream,
+      ReceivedDocuments received) {
+    TransmissionBody body =
+        call.readTransmission(
+            stream, OutsideValues.of(uri.getQueryParameters(), call), received, door.limits());
+    return NotificationReading.ofTransmission(
+        design,
+        body.values(),
+        PassedInHeader.find(design.callers(), call::header),
+        received.of(body.documents(), design.documents()));
+  }
+}
