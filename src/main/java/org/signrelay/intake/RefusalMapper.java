@@ -1,6 +1,5 @@
 package org.signrelay.intake;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -11,9 +10,11 @@ import jakarta.ws.rs.ext.Provider;
 import org.signrelay.intake.answer.Answer;
 import org.signrelay.intake.refusal.Refusal;
 
-/** Answers whatever was thrown on a call's way, the framework's own refusals included. */
+/**
+ * Answers whatever was thrown on a call's way, the framework's own refusals included. No bean of
+ * CDI: each of the applications makes its own, to which it shows its own requests.
+ */
 @Provider
-@ApplicationScoped
 public class RefusalMapper implements ExceptionMapper<Throwable> {
   @Context private HttpServletRequest request;
 

@@ -2,14 +2,17 @@ package org.signrelay.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.signrelay.it.support.AdminApi;
 import org.signrelay.it.support.Relay;
 import org.signrelay.it.support.Site;
 import org.signrelay.salesforce.standin.fault.CallMatcher;
+import org.signrelay.salesforce.standin.protocol.CallKind;
 
 /** Killing the server loses nothing that was answered 202. */
 class KilledServerIT {
@@ -32,10 +35,14 @@ class KilledServerIT {
       documents.forEach(id -> site.accept(id, "DST"));
       site.salesforce().calls().awaitUnderWay(5, UNANSWERED);
       documents.forEach(id -> site.accept(id, "DCO"));
+      // and a document that Salesforce is about to store, and one that it has stored
+      Site signed = relay.site(Map.of("document.lost-answer-wait", "5s"));
+      Map<String, String> transmissions = transmissionsUnderWay(signed);
 
       // When
       relay.kill();
       site.salesforce().clearFaults();
+      signed.salesforce().clearFaults();
       relay.begin().awaitReady();
 
       // Then
@@ -52,6 +59,40 @@ class KilledServerIT {
               assertThat(relay.api().ofDocument(id))
                   .hasSize(2)
                   .allSatisfy(delivery -> site.await(delivery.get("id").asText(), "delivered")));
+      transmissions.forEach(
+          (record, delivery) -> {
+            signed.salesforce().rows().awaitValue(record, "Status__c", "DCO", TAKEN_UP);
+            signed.await(delivery, "delivered");
+            assertThat(signed.salesforce().rows().idsWhere("Attachment", "ParentId", record))
+                .hasSize(1);
+          });
     }
+  }
+
+  /** Deliveries by their records. */
+  private static Map<String, String> transmissionsUnderWay(Site signed) {
+    String storedLater = Site.newId();
+    String storedAlready = Site.newId();
+    String later = signed.document(storedLater);
+    String already = signed.document(storedAlready);
+    signed.salesforce().on(uploadFor(later)).times(1).delay(UNANSWERED);
+    signed.salesforce().on(uploadFor(already)).times(1).delayAnswer(UNANSWERED);
+    Map<String, String> deliveries =
+        Map.of(later, transmit(signed, storedLater), already, transmit(signed, storedAlready));
+    signed.salesforce().calls().awaitUnderWay(2, UNANSWERED);
+    return deliveries;
+  }
+
+  private static CallMatcher uploadFor(String record) {
+    return CallMatcher.kind(CallKind.UPLOAD).and(CallMatcher.body(record));
+  }
+
+  private static String transmit(Site signed, String documentId) {
+    HttpResponse<String> answer =
+        signed.transmit(
+            "application/json",
+            "{\"documentId\":\"" + documentId + "\",\"documentContent\":\"JVBERi0xLjcgc2lnbmVk\"}");
+    assertThat(answer.statusCode()).isEqualTo(202);
+    return AdminApi.json(answer).get("id").asText();
   }
 }

@@ -2,12 +2,10 @@ package org.signrelay.delivery.carry;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,7 +14,6 @@ import org.signrelay.delivery.document.DocumentStore;
 import org.signrelay.delivery.document.Documents;
 import org.signrelay.design.DocumentLocation;
 import org.signrelay.design.DocumentSettings;
-import org.signrelay.design.Org;
 import org.signrelay.salesforce.file.FilePlace;
 import org.signrelay.salesforce.file.FileSource;
 import org.signrelay.salesforce.file.FileText;
@@ -65,7 +62,7 @@ class Storing {
     if (settings.location() == DocumentLocation.NONE || all.isEmpty()) {
       return Optional.empty();
     }
-    Target target = new Target(task, recordId, parent(task, settings, recordId));
+    Destination target = new Destination(task, recordId, parent(task, settings, recordId));
     return Optional.of(
         all.stream()
             .map(document -> store(target, document))
@@ -80,7 +77,7 @@ class Storing {
             .orElse(recordId);
   }
 
-  private String store(Target target, Document document) {
+  private String store(Destination target, Document document) {
     if (document.storedId().isPresent()) {
       return document.storedAs().orElseThrow() + " " + document.storedId().get();
     }
@@ -114,10 +111,10 @@ class Storing {
                 + ")"));
   }
 
-  private String store(Target target, Document document, DocumentLocation location) {
+  private String store(Destination target, Document document, DocumentLocation location) {
     FilePlace place = target.place(location, files);
     FileText text = target.text(document);
-    FileSource source = new Kept(document);
+    FileSource source = new KeptDocument(document, documents);
     Optional<StoredFile> found = files.find(target.org(), place, text.key());
     StoredFile stored = found.orElseGet(() -> create(target, document, place, text, source));
     if (found.isEmpty() || document.isCreateOpen()) {
@@ -130,7 +127,7 @@ class Storing {
   }
 
   private void requireThatItIsWhole(
-      Target target, FilePlace place, StoredFile stored, FileSource source) {
+      Destination target, FilePlace place, StoredFile stored, FileSource source) {
     files
         .verify(target.org(), place, stored, source)
         .ifPresent(
@@ -140,7 +137,7 @@ class Storing {
   }
 
   private StoredFile create(
-      Target target, Document document, FilePlace place, FileText text, FileSource source) {
+      Destination target, Document document, FilePlace place, FileText text, FileSource source) {
     requireThatNoCreateIsGoingOn(document, target.settings().lostAnswerWait());
     store.beginCreate(document.id());
     try {
@@ -173,61 +170,6 @@ class Storing {
                   + left.toSeconds()
                   + " s",
               Optional.of(left.compareTo(BETWEEN_LOOKS) < 0 ? left : BETWEEN_LOOKS)));
-    }
-  }
-
-  /** Where the documents of a delivery go. */
-  private record Target(Task task, String recordId, String parentId) {
-    DocumentSettings settings() {
-      return task.design().documents();
-    }
-
-    Org org() {
-      return task.org();
-    }
-
-    FilePlace place(DocumentLocation location, Files files) {
-      return switch (location) {
-        case ATTACHMENT -> new FilePlace.Attachment(parentId);
-        case DOCUMENT ->
-            new FilePlace.InFolder(files.folderId(org(), settings().folder().orElseThrow()));
-        case FILE ->
-            new FilePlace.Linked(
-                parentId,
-                parentId.equals(recordId) ? List.of() : List.of(recordId),
-                settings().newVersion());
-        case NONE -> throw new IllegalStateException("there is no place to store it");
-      };
-    }
-
-    FileText text(Document document) {
-      Map<String, String> values = task.work().values().orElseThrow();
-      return DocumentTitle.of(
-          settings().title(), values, document, DocumentKey.of(task.delivery(), document));
-    }
-  }
-
-  /** A document in the database, which can be read again and again. */
-  private final class Kept implements FileSource {
-    private final Document document;
-
-    Kept(Document document) {
-      this.document = document;
-    }
-
-    @Override
-    public long size() {
-      return document.size();
-    }
-
-    @Override
-    public String md5() {
-      return document.md5();
-    }
-
-    @Override
-    public InputStream open() {
-      return documents.open(document.id());
     }
   }
 }

@@ -50,6 +50,22 @@ public class SalesforceHttp {
   @Timeout(value = 10, unit = ChronoUnit.MINUTES)
   @Bulkhead(500)
   public Answer send(OrgId org, HttpUriRequestBase request, Scope scope) {
+    return exchange(org, request, scope);
+  }
+
+  /**
+   * The same for a request with a large body, which may take as long as the line does: three hours
+   * are enough for two gigabytes at 1.6 megabits a second.
+   *
+   * @throws SalesforceException with reaction {@code RETRY} if no complete answer came
+   */
+  @Timeout(value = 3, unit = ChronoUnit.HOURS)
+  @Bulkhead(500)
+  public Answer upload(OrgId org, HttpUriRequestBase request, Scope scope) {
+    return exchange(org, request, scope);
+  }
+
+  private Answer exchange(OrgId org, HttpUriRequestBase request, Scope scope) {
     try {
       Optional<Duration> silence =
           scope == Scope.LOGIN ? Optional.of(LONGEST_LOGIN_SILENCE) : Optional.empty();

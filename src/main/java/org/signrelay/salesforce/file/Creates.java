@@ -46,7 +46,7 @@ class Creates {
     Answer answer;
     try {
       answer =
-          calls.send(
+          calls.upload(
               org,
               Scope.RECORD,
               session -> {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.signrelay.design.Org;
+import org.signrelay.design.OrgId;
 import org.signrelay.salesforce.connection.SalesforceHttp;
 import org.signrelay.salesforce.reaction.Answer;
 import org.signrelay.salesforce.reaction.Failure;
@@ -32,8 +33,22 @@ public class SessionCalls {
    *     for a login if the session is of no use
    */
   public Answer send(Org org, Scope scope, Function<Session, HttpUriRequestBase> request) {
+    return send(org, scope, request, http::send);
+  }
+
+  /**
+   * The same for a request with a large body, which may take longer than others.
+   *
+   * @param request makes the request for a session; its body can be written again
+   */
+  public Answer upload(Org org, Scope scope, Function<Session, HttpUriRequestBase> request) {
+    return send(org, scope, request, http::upload);
+  }
+
+  private Answer send(
+      Org org, Scope scope, Function<Session, HttpUriRequestBase> request, Exchange exchange) {
     Session session = sessions.current(org);
-    Answer answer = http.send(org.id(), authorised(request, session), scope);
+    Answer answer = exchange.with(org.id(), authorised(request, session), scope);
     Optional<Failure> failed = Judgement.ofSession(answer, scope);
     if (failed.isEmpty()) {
       return noted(org, session, answer, scope);
@@ -42,13 +57,19 @@ public class SessionCalls {
       throw refused(org, session, "Salesforce refuses the session", failed.get());
     }
     Session renewed = sessions.renew(org, session);
-    Answer repeated = http.send(org.id(), authorised(request, renewed), scope);
+    Answer repeated = exchange.with(org.id(), authorised(request, renewed), scope);
     Optional<Failure> again = Judgement.ofSession(repeated, scope);
     if (again.isPresent()) {
       throw refused(
           org, renewed, "Salesforce refuses a session that it has just opened", again.get());
     }
     return noted(org, renewed, repeated, scope);
+  }
+
+  /** A way to send a request. */
+  @FunctionalInterface
+  private interface Exchange {
+    Answer with(OrgId org, HttpUriRequestBase request, Scope scope);
   }
 
   /**
