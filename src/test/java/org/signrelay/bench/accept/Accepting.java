@@ -45,8 +45,8 @@ final class Accepting implements AutoCloseable {
     full(plainHook, sizes.warmUp());
     full(hook, sizes.warmUp());
     List<AcceptRound> rounds = Stream.generate(this::round).limit(sizes.rounds()).toList();
-    Latencies plain = steady(plainHook);
-    Latencies silence = steady(hook);
+    Latencies plain = steady(plainHook, sizes.steady());
+    Latencies silence = steady(hook, sizes.steady());
     Latencies delivered = delivered();
     System.out.println("accept plain " + plain + " silent " + silence + " delivered " + delivered);
     return new AcceptFigures(rounds, plain, silence, delivered);
@@ -64,21 +64,26 @@ final class Accepting implements AutoCloseable {
     return Load.full(target, sizes.connections(), time);
   }
 
-  private Latencies steady(WebHook target) {
+  private Latencies steady(WebHook target, Duration time) {
     ground.database().tidy();
-    return Load.steady(
-            target, sizes.connections(), sizes.perSecond(), sizes.steady(), beforehand -> {})
+    return Load.steady(target, sizes.connections(), sizes.perSecond(), time, beforehand -> {})
         .latencies();
   }
 
-  /** The same with nothing held back: each document has a record, and gets its status. */
+  /** The same while Salesforce answers; the way to Salesforce is warmed up first. */
   private Latencies delivered() {
+    delivering(sizes.warmUp());
+    return delivering(sizes.steady());
+  }
+
+  /** Each document has a record, and gets its status. */
+  private Latencies delivering(Duration time) {
     var ids = new DocumentIds();
-    long calls = sizes.perSecond() * sizes.steady().toMillis() / 1000;
+    long calls = sizes.perSecond() * time.toMillis() / 1000;
     for (long number = 0; number < calls; number++) {
       open.document(ids.get(number));
     }
-    return steady(hook(open, ids));
+    return steady(hook(open, ids), time);
   }
 
   @Override

@@ -28,10 +28,10 @@ final class Filling {
   private static final String DELIVERY =
       """
       insert into public.delivery (id, design, org, record_key, call_kind, kind, document_id,
-        document_search, received_at, state, status, status_rank, attempts, due_at,
-        first_attempt_at, ended_at, record_id, error_code, error_message, error_reaction)
+        document_search, received_at, begun_at, state, status, status_rank, attempts, due_at,
+        first_attempt_at, ended_at, record_id, error_code, error_message, error_reaction, tries)
       select id, '%1$s', '%2$s', '%2$s|esign_document__c|' || document, 'WEB_HOOK', 'DOCUMENT',
-        document, document, at, %3$s from made order by n;
+        document, document, at, at, %3$s, 1 from made order by n;
       """;
 
   private static final String CONTENT =
