@@ -162,8 +162,10 @@ public class Heartbeat {
     replays.stop();
     try {
       arrivals.close();
-      if (!underway.awaitNone(LONGEST_FAREWELL)) {
-        claims.giveBack(underway.claimIds());
+      underway.awaitNone(LONGEST_FAREWELL);
+      Set<String> unsettled = underway.unsettledClaimIds();
+      if (!unsettled.isEmpty()) {
+        claims.giveBack(unsettled);
       }
       leaveToOthers();
     } catch (InterruptedException hurried) {

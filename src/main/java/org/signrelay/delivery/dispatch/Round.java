@@ -48,6 +48,7 @@ class Round {
   private static final Logger LOG = System.getLogger(Round.class.getName());
 
   @Inject Designs designs;
+  @Inject Underway underway;
   @Inject WorkStore works;
   @Inject ClaimStore claims;
   @Inject Event<DeliveryEvent> events;
@@ -84,6 +85,7 @@ class Round {
       carryOutAndSettle(org, batch, webHooks, probing);
       carryOutAndSettle(org, batch, transmissions.stream().limit(1).toList(), probing);
     } catch (Exception notRecorded) {
+      batch.stream().map(Claim::id).distinct().forEach(underway::leaveUnrecorded);
       LOG.log(
           Level.ERROR,
           "deliveries could not be read or recorded, they are taken up again when their claim ends"

@@ -47,6 +47,32 @@ class UnderwayTest {
   }
 
   @Test
+  void whatIsOverAndNotRecordedIsUnsettled() {
+    // Given
+    underway.begin(ORG, "a");
+    underway.begin(ORG, "b");
+
+    // When
+    underway.leaveUnrecorded("a");
+    underway.end("a");
+
+    // Then
+    assertThat(underway.claimIds()).containsExactly("b");
+    assertThat(underway.unsettledClaimIds()).containsExactlyInAnyOrder("a", "b");
+  }
+
+  @Test
+  void ofWhatIsNotRecordedTheLastHundredAreRemembered() {
+    // When
+    for (int i = 0; i < 150; i++) {
+      underway.leaveUnrecorded("claim-" + i);
+    }
+
+    // Then
+    assertThat(underway.unsettledClaimIds()).hasSize(100).contains("claim-149");
+  }
+
+  @Test
   void onlyAnOrgsFirstBatchBeginsAsSuch() {
     // Given
     underway.begin(OTHER_ORG, "a");
