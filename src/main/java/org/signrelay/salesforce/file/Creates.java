@@ -51,11 +51,13 @@ class Creates {
               Scope.RECORD,
               session -> {
                 var request = new HttpPost(session.rest(org) + "/sobjects/" + kind.object());
-                request.setEntity(upload);
+                request.setEntity(upload.afresh());
                 return request;
               });
     } catch (SalesforceException noAnswer) {
-      throw upload.wasSentInFull() ? mayHaveHappened(noAnswer.failure()) : noAnswer;
+      throw upload.wasSentInFull() && noAnswer.failure().scope() != Scope.LOGIN
+          ? mayHaveHappened(noAnswer.failure())
+          : noAnswer;
     }
     return id(answer).orElseThrow(() -> notConfirmed(answer));
   }
@@ -110,12 +112,13 @@ class Creates {
   }
 
   /**
-   * An error with a code of Salesforce says that nothing was created; anything else says nothing.
+   * An error with a code of Salesforce, a redirect and a refusal say that nothing was created;
+   * anything else says nothing.
    */
   private static SalesforceException notConfirmed(Answer answer) {
     Failure failure = Judgement.of(answer, Scope.RECORD);
     boolean refused = !failure.code().isEmpty() && Character.isUpperCase(failure.code().charAt(0));
-    boolean turnedAway = answer.status() >= 400 && answer.status() < 500;
+    boolean turnedAway = answer.status() >= 300 && answer.status() < 500;
     return refused || turnedAway ? new SalesforceException(failure) : mayHaveHappened(failure);
   }
 

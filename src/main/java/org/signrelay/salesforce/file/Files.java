@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
 import org.signrelay.design.Org;
@@ -13,7 +12,6 @@ import org.signrelay.salesforce.reaction.Failure;
 import org.signrelay.salesforce.reaction.Reaction;
 import org.signrelay.salesforce.reaction.SalesforceException;
 import org.signrelay.salesforce.reaction.Scope;
-import org.signrelay.salesforce.record.Queries;
 import org.signrelay.salesforce.record.RecordFields;
 
 /** Completed documents in Salesforce: looks for them, creates them and looks if they are whole. */
@@ -22,7 +20,7 @@ public class Files {
   private static final String CHECKSUM = "Checksum";
   private static final String DOCUMENT_OF_VERSION = "ContentDocumentId";
 
-  @Inject Queries queries;
+  @Inject FileSearch search;
   @Inject RecordFields fields;
   @Inject Creates creates;
   @Inject Folders folders;
@@ -33,43 +31,7 @@ public class Files {
    * @throws SalesforceException if that cannot be found out
    */
   public Optional<StoredFile> find(Org org, FilePlace place, String key) {
-    return rows(org, place).stream()
-        .map(row -> place instanceof FilePlace.Linked ? document(row) : row)
-        .filter(row -> SafeText.holdsKey(text(row, "Description"), key))
-        .map(row -> text(row, idField(place)))
-        .filter(id -> !id.isEmpty())
-        .map(StoredFile::new)
-        .findFirst();
-  }
-
-  private static String idField(FilePlace place) {
-    return place instanceof FilePlace.Linked ? "LatestPublishedVersionId" : "Id";
-  }
-
-  private List<JsonObject> rows(Org org, FilePlace place) {
-    if (place instanceof FilePlace.Attachment attachment) {
-      return queries.rows(
-          org,
-          "SELECT Id, Description FROM Attachment WHERE ParentId = "
-              + Queries.literal(attachment.parentId()));
-    }
-    if (place instanceof FilePlace.InFolder folder) {
-      return queries.rows(
-          org,
-          "SELECT Id, Description FROM Document WHERE FolderId = "
-              + Queries.literal(folder.folderId())
-              + " ORDER BY CreatedDate DESC");
-    }
-    return links(org, ((FilePlace.Linked) place).firstParentId());
-  }
-
-  private List<JsonObject> links(Org org, String parentId) {
-    return queries.rows(
-        org,
-        "SELECT Id, ContentDocumentId, ContentDocument.Title, ContentDocument.Description,"
-            + " ContentDocument.LatestPublishedVersionId FROM ContentDocumentLink"
-            + " WHERE LinkedEntityId = "
-            + Queries.literal(parentId));
+    return search.byKey(org, place, key);
   }
 
   /**
@@ -81,7 +43,8 @@ public class Files {
   public StoredFile create(Org org, FilePlace place, FileText text, FileSource source) {
     Optional<String> earlier =
         place instanceof FilePlace.Linked linked && linked.newVersion()
-            ? versioned(org, linked, text)
+            ? search.byTitle(
+                org, linked.firstParentId(), SafeText.title(text.title(), FileKind.LONGEST_NAME))
             : Optional.empty();
     try {
       return new StoredFile(creates.file(org, place, text, source, earlier));
@@ -91,15 +54,6 @@ public class Files {
       }
       throw failed;
     }
-  }
-
-  /** The file of the same title that a record has. */
-  private Optional<String> versioned(Org org, FilePlace.Linked place, FileText text) {
-    String title = SafeText.title(text.title(), FileKind.LONGEST_NAME);
-    return links(org, place.firstParentId()).stream()
-        .filter(link -> text(document(link), "Title").equals(title))
-        .map(link -> text(link, DOCUMENT_OF_VERSION))
-        .findFirst();
   }
 
   /**
@@ -157,12 +111,6 @@ public class Files {
    */
   public String folderId(Org org, String idOrDeveloperName) {
     return folders.id(org, idOrDeveloperName);
-  }
-
-  private static JsonObject document(JsonObject link) {
-    return link.get("ContentDocument") instanceof JsonObject document
-        ? document
-        : JsonValue.EMPTY_JSON_OBJECT;
   }
 
   private static String text(JsonObject row, String field) {

@@ -4,8 +4,13 @@ import java.util.regex.Pattern;
 
 /** Texts that Salesforce and the file systems of its users take. */
 final class SafeText {
-  private static final Pattern UNSAFE_IN_NAMES = Pattern.compile("[\\p{Cc}\\p{Cs}/\\\\:*?\"<>|]+");
-  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Cs}]+");
+  /** Control characters, half characters, line ends, and what turns the direction of a line. */
+  private static final String INVISIBLE =
+      "\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069";
+
+  private static final Pattern UNSAFE_IN_NAMES =
+      Pattern.compile("[" + INVISIBLE + "/\\\\:*?\"<>|]+");
+  private static final Pattern CONTROLS = Pattern.compile("[" + INVISIBLE + "]+");
   private static final String NAMELESS = "document";
   private static final int LONGEST_EXTENSION = 10;
 
@@ -33,13 +38,18 @@ final class SafeText {
   /** A description that ends with a key, whatever of it has to be cut. */
   static String description(String text, String key, int longest) {
     String safe = CONTROLS.matcher(text).replaceAll(" ").strip();
-    String end = " [" + key + "]";
+    String end = " " + mark(key);
     return cut(safe, longest - end.length()) + end;
+  }
+
+  /** What a description ends with that has a key. */
+  static String mark(String key) {
+    return "[" + key + "]";
   }
 
   /** Whether a description ends with a key, in any case. */
   static boolean holdsKey(String description, String key) {
-    String end = "[" + key + "]";
+    String end = mark(key);
     String stripped = description.strip();
     return stripped.regionMatches(true, stripped.length() - end.length(), end, 0, end.length());
   }

@@ -15,14 +15,14 @@ import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 final class Upload extends AbstractHttpEntity {
   private final byte[] head;
   private final byte[] tail;
-  private final FileSource source;
+  private final FileBytes bytes;
   private volatile boolean sentInFull;
 
-  private Upload(String boundary, byte[] head, byte[] tail, FileSource source) {
+  private Upload(String boundary, byte[] head, byte[] tail, FileBytes bytes) {
     super("multipart/form-data; boundary=" + boundary, null, false);
     this.head = head;
     this.tail = tail;
-    this.source = source;
+    this.bytes = bytes;
   }
 
   /**
@@ -46,7 +46,7 @@ final class Upload extends AbstractHttpEntity {
             + fileName
             + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
     String tail = "\r\n--" + boundary + "--\r\n";
-    return new Upload(boundary, head.getBytes(UTF_8), tail.getBytes(UTF_8), source);
+    return new Upload(boundary, head.getBytes(UTF_8), tail.getBytes(UTF_8), new FileBytes(source));
   }
 
   /** Whether all of it was handed to the connection: then the file may have been created. */
@@ -54,13 +54,17 @@ final class Upload extends AbstractHttpEntity {
     return sentInFull;
   }
 
+  /** The same for one more attempt, of which nothing is sent yet. */
+  Upload afresh() {
+    sentInFull = false;
+    return this;
+  }
+
   @Override
   public void writeTo(OutputStream out) throws IOException {
     sentInFull = false;
     out.write(head);
-    try (InputStream bytes = source.open()) {
-      bytes.transferTo(out);
-    }
+    bytes.writeTo(out);
     out.write(tail);
     out.flush();
     sentInFull = true;
@@ -68,7 +72,7 @@ final class Upload extends AbstractHttpEntity {
 
   @Override
   public long getContentLength() {
-    return head.length + source.size() + tail.length;
+    return head.length + bytes.size() + tail.length;
   }
 
   @Override

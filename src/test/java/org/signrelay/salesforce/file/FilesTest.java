@@ -1,259 +1,145 @@
 package org.signrelay.salesforce.file;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.signrelay.salesforce.ConnectedOrg;
 import org.signrelay.salesforce.reaction.Failure;
 import org.signrelay.salesforce.reaction.Reaction;
 import org.signrelay.salesforce.reaction.SalesforceException;
-import org.signrelay.salesforce.record.TestQueries;
-import org.signrelay.salesforce.session.SessionCalls;
-import org.signrelay.salesforce.standin.fault.CallMatcher;
 import org.signrelay.salesforce.standin.protocol.CallKind;
 
 /** Documents in Salesforce, as attachment, in a folder and as file. */
-class FilesTest {
-  private static final String KEY = "signrelay:0123456789abcdef0123456789abcdef";
-  private static final FileText TEXT =
-      new FileText("Agreement", "agreement.pdf", "Completed document", KEY);
-  private static final byte[] CONTENT = "%PDF-1.7 signed".getBytes(UTF_8);
-
-  private final ConnectedOrg connected = ConnectedOrg.bySoap();
-  private final Files files = new Files();
-  private String record;
-  private String folder;
-
-  /** A place for a record and a folder. */
-  private interface Choice {
-    FilePlace of(String record, String folder);
-  }
-
-  @BeforeEach
-  void prepare() {
-    SessionCalls calls = connected.afresh();
-    files.queries = TestQueries.queries(calls);
-    files.fields = TestQueries.fields(calls);
-    files.creates = new Creates();
-    files.creates.calls = calls;
-    files.folders = new Folders();
-    files.folders.queries = files.queries;
-    record =
-        connected.salesforce().rows().insert("ESign_Document__c", Map.of("Document_Id__c", "one"));
-    folder =
-        connected
-            .salesforce()
-            .rows()
-            .insert(
-                "Folder", Map.of("Name", "Signed", "DeveloperName", "Signed", "Type", "Document"));
-  }
-
-  @AfterEach
-  void close() {
-    connected.close();
-  }
-
-  static Stream<Choice> places() {
-    return Stream.of(
-        (record, folder) -> new FilePlace.Attachment(record),
-        (record, folder) -> new FilePlace.InFolder(folder),
-        (record, folder) -> new FilePlace.Linked(record, List.of(), false));
-  }
-
+class FilesTest extends FileSuite {
   @ParameterizedTest
   @MethodSource("places")
   void whatIsStoredIsWholeAndFoundByItsKey(Choice choice) {
     // Given
     FilePlace place = choice.of(record, folder);
-    Optional<StoredFile> before = files.find(connected.org(), place, KEY);
+    Optional<StoredFile> before = find(place);
 
     // When
-    StoredFile stored = files.create(connected.org(), place, TEXT, new Content());
+    StoredFile stored = create(place);
 
     // Then
     assertThat(before).isEmpty();
-    assertThat(files.find(connected.org(), place, KEY)).contains(stored);
-    assertThat(files.find(connected.org(), place, "signrelay:other")).isEmpty();
-    assertThat(files.verify(connected.org(), place, stored, new Content())).isEmpty();
+    assertThat(find(place)).contains(stored);
+    assertThat(files.find(org(), place, "signrelay:other")).isEmpty();
+    assertThat(files.verify(org(), place, stored, CONTENT)).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("places")
-  void aCreateWhoseAnswerIsLostMayHaveHappened(Choice choice) {
+  void theTextsAreMadeSafeAndCut(Choice choice) {
     // Given
     FilePlace place = choice.of(record, folder);
-    connected.salesforce().on(CallMatcher.kind(CallKind.UPLOAD)).times(1).cutAfterWork();
+    FileText endless =
+        new FileText("t/\n" + "t".repeat(600), "../" + "n".repeat(600) + ".pdf", "d", KEY);
 
     // When
-    assertThatThrownBy(() -> files.create(connected.org(), place, TEXT, new Content()))
-        // Then
-        .isInstanceOfSatisfying(
-            SalesforceException.class,
-            lost -> assertThat(lost.failure().reaction()).isEqualTo(Reaction.RECONCILE));
-    assertThat(files.find(connected.org(), place, KEY)).isPresent();
-  }
-
-  @Test
-  void anUploadThatIsCutDidNotHappen() {
-    // Given
-    connected.salesforce().on(CallMatcher.kind(CallKind.UPLOAD)).times(1).cutUploadAfter(10);
-
-    // When
-    assertThatThrownBy(
-            () ->
-                files.create(connected.org(), new FilePlace.Attachment(record), TEXT, new Large()))
-        // Then
-        .isInstanceOfSatisfying(
-            SalesforceException.class,
-            cut -> assertThat(cut.failure().reaction()).isEqualTo(Reaction.RETRY));
-  }
-
-  @Test
-  void anErrorWithACodeSaysThatNothingWasCreated() {
-    // Given
-    connected
-        .salesforce()
-        .on(CallMatcher.kind(CallKind.UPLOAD))
-        .times(1)
-        .error(400, "STORAGE_LIMIT_EXCEEDED", "storage limit exceeded");
-
-    // When
-    assertThatThrownBy(
-            () ->
-                files.create(
-                    connected.org(), new FilePlace.Attachment(record), TEXT, new Content()))
-        // Then
-        .isInstanceOfSatisfying(
-            SalesforceException.class,
-            refused -> {
-              assertThat(refused.failure().code()).isEqualTo("STORAGE_LIMIT_EXCEEDED");
-              assertThat(refused.failure().reaction()).isNotEqualTo(Reaction.RECONCILE);
-            });
-  }
-
-  @Test
-  void anUploadIsRepeatedInANewSession() {
-    // Given
-    connected
-        .salesforce()
-        .on(CallMatcher.kind(CallKind.UPLOAD))
-        .times(1)
-        .error(401, "INVALID_SESSION_ID", "Session expired or invalid");
-    FilePlace place = new FilePlace.Attachment(record);
-
-    // When
-    StoredFile stored = files.create(connected.org(), place, TEXT, new Content());
+    StoredFile stored = files.create(org(), place, endless, CONTENT);
 
     // Then
-    assertThat(files.verify(connected.org(), place, stored, new Content())).isEmpty();
-    assertThat(connected.salesforce().rows().count("Attachment")).isEqualTo(1);
+    String name = place instanceof FilePlace.Linked ? "PathOnClient" : "Name";
+    assertThat(rows().get(stored.id(), name).toString())
+        .hasSize(place instanceof FilePlace.Linked ? 500 : 255)
+        .startsWith(".._nnn")
+        .endsWith("n.pdf");
+    assertThat(rows().get(stored.id(), "Description")).isEqualTo("d [" + KEY + "]");
   }
 
-  @Test
-  void whatIsNotWholeIsNoticed() {
+  @ParameterizedTest
+  @MethodSource("places")
+  void aFileOfNoBytesIsNoticed(Choice choice) {
     // Given
-    FilePlace place = new FilePlace.Attachment(record);
-    StoredFile stored = files.create(connected.org(), place, TEXT, new Content());
+    FilePlace place = choice.of(record, folder);
+    StoredFile empty = create(place, TestFile.of(""));
 
     // When
-    Optional<Failure> difference = files.verify(connected.org(), place, stored, new Large());
+    Optional<Failure> difference = files.verify(org(), place, empty, CONTENT);
 
     // Then
     assertThat(difference.orElseThrow().code()).isEqualTo("stored-incomplete");
-    assertThat(difference.orElseThrow().message()).contains(stored.id());
+    assertThat(difference.orElseThrow().message()).contains(empty.id(), " 0 bytes");
+  }
+
+  @Test
+  void aFileOfTheSameSizeWithOtherContentIsNoticed() {
+    // Given
+    FilePlace place = new FilePlace.Linked(record, List.of(), false);
+    StoredFile stored = create(place);
+
+    // When
+    Optional<Failure> difference =
+        files.verify(org(), place, stored, TestFile.of("%PDF-1.7 forged"));
+
+    // Then
+    assertThat(difference.orElseThrow().message()).contains("other content");
   }
 
   @Test
   void aFileIsLinkedToFurtherRecordsOnce() {
     // Given
-    String account = connected.salesforce().rows().insert("Account", Map.of("Name", "Example"));
+    String account = rows().insert("Account", Map.of("Name", "Example"));
     FilePlace place = new FilePlace.Linked(account, List.of(record), false);
-    StoredFile stored = files.create(connected.org(), place, TEXT, new Content());
-    files.link(connected.org(), place, stored);
+    StoredFile stored = create(place);
+    files.link(org(), place, stored);
 
     // When
-    files.link(connected.org(), place, stored);
+    files.link(org(), place, stored);
 
     // Then
-    assertThat(
-            connected.salesforce().rows().idsWhere("ContentDocumentLink", "LinkedEntityId", record))
-        .hasSize(1);
+    assertThat(rows().idsWhere("ContentDocumentLink", "LinkedEntityId", record)).hasSize(1);
+  }
+
+  @Test
+  void aFurtherRecordThatIsGoneSaysSo() {
+    // Given
+    String account = rows().insert("Account", Map.of("Name", "Example"));
+    FilePlace place = new FilePlace.Linked(record, List.of(account), false);
+    StoredFile stored = create(place);
+    rows().delete(account);
+
+    // When
+    var gone =
+        catchThrowableOfType(SalesforceException.class, () -> files.link(org(), place, stored));
+
+    // Then
+    assertThat(gone.failure().code()).isEqualTo("ENTITY_IS_DELETED");
   }
 
   @Test
   void aFileOfTheSameTitleGetsANewVersionIfThatIsWanted() {
     // Given
     FilePlace place = new FilePlace.Linked(record, List.of(), true);
-    files.create(connected.org(), place, TEXT, new Content());
+    create(place);
     FileText next = new FileText("Agreement", "agreement.pdf", "Completed document", KEY + "2");
 
     // When
-    files.create(connected.org(), place, next, new Content());
+    files.create(org(), place, next, CONTENT);
 
     // Then
-    assertThat(connected.salesforce().rows().count("ContentDocument")).isEqualTo(1);
-    assertThat(connected.salesforce().rows().count("ContentVersion")).isEqualTo(2);
+    assertThat(rows().count("ContentDocument")).isEqualTo(1);
+    assertThat(rows().count("ContentVersion")).isEqualTo(2);
   }
 
   @Test
   void aFolderIsLookedUpOnceAndAMissingOneSaysSo() {
     // When
-    String first = files.folderId(connected.org(), "Signed");
-    String second = files.folderId(connected.org(), "Signed");
+    String first = files.folderId(org(), "Signed");
+    String second = files.folderId(org(), "Signed");
+    var missing =
+        catchThrowableOfType(SalesforceException.class, () -> files.folderId(org(), "Missing"));
 
     // Then
     assertThat(List.of(first, second)).containsOnly(folder);
-    assertThat(connected.salesforce().calls().count(CallKind.QUERY)).isEqualTo(1);
-    assertThatThrownBy(() -> files.folderId(connected.org(), "Missing"))
-        .isInstanceOfSatisfying(
-            SalesforceException.class,
-            missing -> assertThat(missing.failure().code()).isEqualTo("no-folder"));
-  }
-
-  private static class Content implements FileSource {
-    byte[] bytes() {
-      return CONTENT;
-    }
-
-    @Override
-    public long size() {
-      return bytes().length;
-    }
-
-    @Override
-    public String md5() {
-      try {
-        return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes()));
-      } catch (NoSuchAlgorithmException everyJdkHasIt) {
-        throw new IllegalStateException(everyJdkHasIt);
-      }
-    }
-
-    @Override
-    public InputStream open() {
-      return new ByteArrayInputStream(bytes());
-    }
-  }
-
-  private static final class Large extends Content {
-    @Override
-    byte[] bytes() {
-      return new byte[32 << 20];
-    }
+    assertThat(connected.calls(CallKind.QUERY)).isEqualTo(2);
+    assertThat(missing.failure().code()).isEqualTo("no-folder");
+    assertThat(missing.failure().reaction()).isEqualTo(Reaction.DEAD_LETTER);
   }
 }

@@ -1,6 +1,7 @@
 package org.signrelay.salesforce.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,26 @@ class SafeTextTest {
 
     // Then
     assertThat(title).hasSize(255).startsWith("one two");
+  }
+
+  @Test
+  void aFileNameDoesNotPretendToHaveAnotherExtension() {
+    // When
+    String name = SafeText.fileName("contract\u202Efdp.exe", 255);
+
+    // Then
+    assertThat(name).isEqualTo("contract_fdp.exe");
+  }
+
+  @Test
+  void aKeyThatWouldFillTheDescriptionIsRefused() {
+    // When
+    var refused =
+        catchThrowableOfType(
+            IllegalArgumentException.class, () -> new FileText("t", "f", "d", "k".repeat(101)));
+
+    // Then
+    assertThat(refused).hasMessageContaining("101");
   }
 
   @Test
