@@ -65,10 +65,6 @@ final class ReceivedDocuments implements DocumentSink {
   }
 
   private static void requireTaken(ReceivedDocument document, DocumentSettings settings) {
-    if (document.size() == 0) {
-      throw new RefusedException(
-          Problem.EMPTY_DOCUMENT, "The document " + Quoted.text(document.part()) + " is empty.");
-    }
     if (!settings.takes(document.mediaType())) {
       throw new RefusedException(
           Problem.UNWANTED_DOCUMENT,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.signrelay.database.Database;
 import org.signrelay.database.Engine;
+import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.standstill.Turn;
 
 /** Finds and locks deliveries that are due. */
@@ -30,7 +31,7 @@ class DueDeliveries {
           where e.record_key = d.record_key
             and (e.id < d.id and e.state in ('PENDING', 'WAITING', 'HELD')
                 and not (d.call_kind = 'TRANSMISSION' and e.state = 'WAITING'
-                  and e.error_code = 'document-expected')
+                  and e.error_code = '%s')
               or e.state = 'DELIVERING'))
       order by d.due_at, d.id
       limit %d
@@ -75,7 +76,8 @@ class DueDeliveries {
         database
             .entities()
             .createNativeQuery(
-                OF_A_TURN.formatted(finalsOnly ? ENDING_IN_A_FINAL_STATUS : "", atMost))
+                OF_A_TURN.formatted(
+                    finalsOnly ? ENDING_IN_A_FINAL_STATUS : "", Delivery.DOCUMENT_EXPECTED, atMost))
             .setParameter(1, turn.route().org().value())
             .setParameter(2, turn.route().design().value())
             .setParameter(3, turn.state().name())

@@ -62,11 +62,6 @@ public final class DocumentWriter extends OutputStream {
     }
   }
 
-  /** Size in bytes so far. */
-  public long size() {
-    return size;
-  }
-
   public DocumentId id() {
     return id;
   }

@@ -66,18 +66,18 @@ final class DesignKeys {
   static final Key<DateOrder> DATES_ORDER = Key.of("dates.order", Forms.DATE_ORDER, "MDY");
 
   static final Key<DocumentLocation> DOCUMENT_LOCATION =
-      Key.of("document.location", Forms.DOCUMENT_LOCATION);
-  static final Key<String> DOCUMENT_FOLDER = Key.of("document.folder", Forms.FOLDER);
+      Key.of("document.location", DocumentForms.LOCATION);
+  static final Key<String> DOCUMENT_FOLDER = Key.of("document.folder", DocumentForms.FOLDER);
   static final Key<List<String>> DOCUMENT_PARENT_FIELDS =
       Key.of("document.parent-fields", Forms.listOf(Forms.API_NAME));
   static final Key<String> DOCUMENT_TITLE =
-      Key.of("document.title", DocumentReader.TITLE, "{documentName}");
+      Key.of("document.title", DocumentForms.TITLE, "{documentName}");
   static final Key<Boolean> DOCUMENT_NEW_VERSION =
       Key.of("document.new-version", Forms.BOOLEAN, "false");
   static final Key<List<String>> DOCUMENT_TYPES =
-      Key.of("document.types", Forms.listOf(Forms.MEDIA_TYPE));
+      Key.of("document.types", Forms.listOf(DocumentForms.MEDIA_TYPE));
   static final Key<Boolean> DOCUMENT_TOO_LARGE =
-      Key.of("document.too-large", DocumentReader.TOO_LARGE, "dead");
+      Key.of("document.too-large", DocumentForms.TOO_LARGE, "dead");
   static final Key<Boolean> DOCUMENT_EXPECTED = Key.of("document.expected", Forms.BOOLEAN, "false");
   static final Key<Duration> DOCUMENT_WAIT =
       Key.of("document.wait", Forms.duration(Duration.ofMillis(1)), "15m");

@@ -3,26 +3,13 @@ package org.signrelay.design.check;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.signrelay.design.DocumentLocation;
 import org.signrelay.design.DocumentSettings;
 
 /** Reads what a design does with completed documents. */
 final class DocumentReader {
-  private static final Pattern TEXT_WITH_NAMES =
-      Pattern.compile("(?:[^{}]|\\{[A-Za-z][A-Za-z0-9 _-]{0,99}}){1,1000}");
-  private static final Map<String, Boolean> WAYS_OUT = Map.of("dead", false, "file", true);
-
-  static final Form<String> TITLE =
-      Form.of(
-          "a text with names of values in braces, such as {documentName} - signed",
-          text -> Optional.of(text).filter(TEXT_WITH_NAMES.asMatchPredicate()));
-  static final Form<Boolean> TOO_LARGE =
-      Form.of("dead or file", text -> Optional.ofNullable(WAYS_OUT.get(text)));
-
   private final Settings settings;
   private final DocumentLocation byDefault;
 

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,7 +12,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.signrelay.design.DateOrder;
-import org.signrelay.design.DocumentLocation;
 import org.signrelay.design.FieldSource;
 import org.signrelay.design.Secret;
 import org.signrelay.design.vocabulary.Status;
@@ -51,18 +49,6 @@ final class Forms {
           "the name of a value of the call, such as completionDate, or a text in quotes; a"
               + " credential or the document itself cannot be written into a field",
           Forms::fieldSource);
-  static final Form<DocumentLocation> DOCUMENT_LOCATION =
-      Form.of("attachment, document, file or none", DocumentLocation::ofWord);
-  static final Form<String> FOLDER =
-      matching(
-          "the id or the developer name of a folder",
-          Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,79}|[A-Za-z0-9]{15}|[A-Za-z0-9]{18}"));
-  static final Form<String> MEDIA_TYPE =
-      Form.of(
-          "a media type such as application/pdf",
-          text ->
-              Optional.of(text.toLowerCase(Locale.ROOT))
-                  .filter(type -> type.matches("[a-z0-9.+-]{1,100}/[a-z0-9.+-]{1,100}")));
   static final Form<ZoneId> ZONE =
       Form.of("a time zone such as UTC, America/New_York or +01:00", Forms::zone);
   static final Form<DateOrder> DATE_ORDER =
@@ -184,7 +170,8 @@ final class Forms {
     return Optional.of(items).filter(found -> found.size() == texts.size());
   }
 
-  private static Form<String> matching(String right, Pattern pattern) {
+  /** A text of which all characters fit a pattern. */
+  static Form<String> matching(String right, Pattern pattern) {
     return Form.of(right, text -> Optional.of(text).filter(pattern.asMatchPredicate()));
   }
 

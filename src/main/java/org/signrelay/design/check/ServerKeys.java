@@ -31,7 +31,7 @@ final class ServerKeys {
   static final Key<Duration> RETENTION_DOCUMENTS =
       Key.of("retention.documents", Forms.duration(Duration.ZERO), "1d");
   static final Key<DocumentLocation> DOCUMENT_LOCATION =
-      Key.of("document.location", Forms.DOCUMENT_LOCATION, "attachment");
+      Key.of("document.location", DocumentForms.LOCATION, "attachment");
   static final Key<Integer> CONNECTIONS =
       Key.of("salesforce.connections", Forms.number(1, 200), "10");
   static final Key<Duration> CONNECT_TIMEOUT =
