@@ -3,12 +3,12 @@ package org.signrelay.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.signrelay.it.server.Database;
 import org.signrelay.it.support.Relay;
 import org.signrelay.it.support.Site;
 import org.signrelay.salesforce.standin.fault.CallMatcher;
@@ -38,16 +38,12 @@ class OrderlyStopIT {
       relay.stop();
 
       // Then
-      assertThat(state(relay.database().environment())).isEqualTo("PENDING");
+      assertThat(state(relay.database())).isEqualTo("PENDING");
     }
   }
 
-  private static String state(Map<String, String> database) throws Exception {
-    try (Connection connection =
-            DriverManager.getConnection(
-                database.get("SIGNRELAY_DB_URL"),
-                database.get("SIGNRELAY_DB_USER"),
-                database.get("SIGNRELAY_DB_PASSWORD"));
+  private static String state(Database database) throws Exception {
+    try (Connection connection = database.connect();
         ResultSet rows = connection.createStatement().executeQuery("select state from delivery")) {
       rows.next();
       return rows.getString(1);

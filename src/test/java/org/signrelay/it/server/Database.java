@@ -1,5 +1,8 @@
 package org.signrelay.it.server;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 
 /**
@@ -23,6 +26,14 @@ public record Database(Map<String, String> environment) {
             "postgres",
             "SIGNRELAY_DB_PASSWORD",
             "postgres"));
+  }
+
+  /** A connection beside those of the server; H2 has none, since its file is the server's. */
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(
+        environment.get("SIGNRELAY_DB_URL"),
+        environment.get("SIGNRELAY_DB_USER"),
+        environment.get("SIGNRELAY_DB_PASSWORD"));
   }
 
   boolean isPostgresql() {

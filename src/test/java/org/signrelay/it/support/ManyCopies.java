@@ -1,11 +1,9 @@
 package org.signrelay.it.support;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.signrelay.it.server.Database;
 
@@ -50,10 +48,10 @@ public final class ManyCopies {
               + " d.received_at from copies c join delivery d on d.id = c.original",
           "analyze delivery");
 
-  private final Map<String, String> database;
+  private final Database database;
 
   public ManyCopies(Database database) {
-    this.database = database.environment();
+    this.database = database;
   }
 
   /**
@@ -63,7 +61,7 @@ public final class ManyCopies {
    * @param tried whether they were tried once, and are due again
    */
   public void add(String original, int number, boolean tried) {
-    try (Connection connection = connect()) {
+    try (Connection connection = database.connect()) {
       connection.setAutoCommit(false);
       try (PreparedStatement ids = connection.prepareStatement(IDS)) {
         ids.setString(1, UUID.randomUUID().toString());
@@ -88,7 +86,7 @@ public final class ManyCopies {
 
   /** Takes out what a design has not carried out yet. */
   public void removeOpen(String design) {
-    try (Connection connection = connect();
+    try (Connection connection = database.connect();
         PreparedStatement statement =
             connection.prepareStatement(
                 "delete from delivery where design = ? and state in ('PENDING', 'WAITING')")) {
@@ -97,12 +95,5 @@ public final class ManyCopies {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private Connection connect() throws SQLException {
-    return DriverManager.getConnection(
-        database.get("SIGNRELAY_DB_URL"),
-        database.get("SIGNRELAY_DB_USER"),
-        database.get("SIGNRELAY_DB_PASSWORD"));
   }
 }

@@ -1,24 +1,22 @@
 package org.signrelay.it.support;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.signrelay.it.server.Database;
 
 /** The deliveries of a design as they stand in PostgreSQL, whichever server runs. */
 public final class StoredDeliveries {
-  private final Map<String, String> database;
+  private final Database database;
   private final String design;
 
   public StoredDeliveries(Database database, String design) {
-    this.database = database.environment();
+    this.database = database;
     this.design = design;
   }
 
@@ -41,7 +39,7 @@ public final class StoredDeliveries {
   }
 
   private List<Stored> which(String condition) {
-    try (Connection connection = connect();
+    try (Connection connection = database.connect();
         PreparedStatement statement =
             connection.prepareStatement(
                 "select id, document_id, state, claim, ended_at from delivery where design = ? "
@@ -68,12 +66,5 @@ public final class StoredDeliveries {
         row.getString("state"),
         Optional.ofNullable(row.getString("claim")),
         ended == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(ended)));
-  }
-
-  private Connection connect() throws SQLException {
-    return DriverManager.getConnection(
-        database.get("SIGNRELAY_DB_URL"),
-        database.get("SIGNRELAY_DB_USER"),
-        database.get("SIGNRELAY_DB_PASSWORD"));
   }
 }

@@ -1,0 +1,33 @@
+package org.signrelay.it.support;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.signrelay.it.server.Database;
+
+/** Documents as they stand in PostgreSQL. */
+public final class StoredDocuments {
+  private final Database database;
+
+  public StoredDocuments(Database database) {
+    this.database = database;
+  }
+
+  /** Bytes of those whose call is not accepted, as far as they have come. */
+  public long bytesOfNoDelivery() {
+    try (Connection connection = database.connect();
+        ResultSet rows =
+            connection
+                .createStatement()
+                .executeQuery(
+                    "select coalesce(sum(length(p.content)), 0) from document_part p"
+                        + " left join document d on d.id = p.document"
+                        + " where d.id is null"
+                        + " or d.delivery = '00000000-0000-0000-0000-000000000000'")) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
