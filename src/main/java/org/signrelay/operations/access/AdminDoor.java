@@ -2,15 +2,14 @@ package org.signrelay.operations.access;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.security.enterprise.AuthenticationException;
-import jakarta.security.enterprise.AuthenticationStatus;
-import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
-import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.security.enterprise.credential.BasicAuthenticationCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -24,31 +23,53 @@ import org.signrelay.operations.answer.Problem;
  * HTTP Basic for the pages and calls of admins, and for nothing else: what a caller of {@code
  * /hooks} sends is none of its business. Without a configured account it answers 503; after ten
  * wrong passwords a minute from one address, 429.
+ *
+ * <p>A filter, because an authentication mechanism of Jakarta Security is asked at each call of the
+ * whole application, and web hooks are most of them.
  */
-@ApplicationScoped
-public class AdminDoor implements HttpAuthenticationMechanism {
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class AdminDoor extends HttpFilter {
+  private static final long serialVersionUID = 1L;
   private static final Logger LOG = System.getLogger(AdminDoor.class.getName());
   private static final String SCHEME = "Basic ";
+  private static final int TOO_MANY = 429;
 
-  @Inject Designs designs;
-  @Inject IdentityStoreHandler identities;
-  @Inject WrongPasswords wrongPasswords;
+  @Inject private transient Designs designs;
+  @Inject private transient IdentityStoreHandler identities;
+  @Inject private transient WrongPasswords wrongPasswords;
 
   @Override
-  public AuthenticationStatus validateRequest(
-      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
-      throws AuthenticationException {
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
     if (!AdminPaths.contains(request)) {
-      return context.doNothing();
+      chain.doFilter(request, response);
+      return;
     }
+    Optional<Problem> refusal = refusal(request);
+    if (refusal.isPresent()) {
+      refuse(response, refusal.get());
+      return;
+    }
+    CredentialValidationResult result =
+        credential(request)
+            .map(identities::validate)
+            .orElse(CredentialValidationResult.INVALID_RESULT);
+    if (result.getStatus() == CredentialValidationResult.Status.VALID) {
+      chain.doFilter(new AdminRequest(request, result), response);
+    } else {
+      turnAway(request, response);
+    }
+  }
+
+  /** Why nobody is let in, whatever the password. */
+  private Optional<Problem> refusal(HttpServletRequest request) {
     if (designs.admin().isEmpty()) {
       LOG.log(
           Level.ERROR,
           "admin API used but signrelay.admin.username and signrelay.admin.password-hash are not set;"
               + " the README says how to make the hash");
-      return refuse(
-          response,
-          context,
+      return Optional.of(
           new Problem(
               503,
               "no-admin-account",
@@ -56,38 +77,29 @@ public class AdminDoor implements HttpAuthenticationMechanism {
               "Set signrelay.admin.username and signrelay.admin.password-hash."));
     }
     if (CrossSite.isSuspected(request)) {
-      return refuse(
-          response,
-          context,
+      return Optional.of(
           new Problem(403, "cross-site", "Not from here", "The request came from another site."));
     }
     if (wrongPasswords.areTooMany(request.getRemoteAddr())) {
-      response.setHeader("Retry-After", "60");
-      return refuse(
-          response,
-          context,
+      return Optional.of(
           new Problem(
-              429, "too-many-passwords", "Too many wrong passwords", "Try again in a minute."));
+              TOO_MANY,
+              "too-many-passwords",
+              "Too many wrong passwords",
+              "Try again in a minute."));
     }
-    return authenticate(request, response, context);
+    return Optional.empty();
   }
 
-  private AuthenticationStatus authenticate(
-      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-    Optional<BasicAuthenticationCredential> credential = credential(request);
-    CredentialValidationResult result =
-        credential.map(identities::validate).orElse(CredentialValidationResult.INVALID_RESULT);
-    if (result.getStatus() == CredentialValidationResult.Status.VALID) {
-      return context.notifyContainerAboutLogin(result);
-    }
-    if (credential.isPresent()) {
+  private void turnAway(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (credential(request).isPresent()) {
       wrongPasswords.count(request.getRemoteAddr());
       LOG.log(Level.WARNING, "admin login failed address={0}", request.getRemoteAddr());
     }
     response.setHeader("WWW-Authenticate", "Basic realm=\"SignRelay\", charset=\"UTF-8\"");
-    return refuse(
+    refuse(
         response,
-        context,
         new Problem(
             401, "not-authenticated", "Who are you?", "User name and password are needed."));
   }
@@ -106,17 +118,14 @@ public class AdminDoor implements HttpAuthenticationMechanism {
     }
   }
 
-  private static AuthenticationStatus refuse(
-      HttpServletResponse response, HttpMessageContext context, Problem problem) {
+  private static void refuse(HttpServletResponse response, Problem problem) throws IOException {
+    if (problem.status() == TOO_MANY) {
+      response.setHeader("Retry-After", "60");
+    }
     response.setStatus(problem.status());
     response.setContentType(Problem.MEDIA_TYPE);
     response.setHeader("Cache-Control", "no-store");
-    try {
-      response.getOutputStream().write(problem.toJson().getBytes(UTF_8));
-      response.flushBuffer();
-    } catch (IOException gone) {
-      LOG.log(Level.DEBUG, "the caller did not wait for its refusal", gone);
-    }
-    return AuthenticationStatus.SEND_FAILURE;
+    response.getOutputStream().write(problem.toJson().getBytes(UTF_8));
+    response.flushBuffer();
   }
 }

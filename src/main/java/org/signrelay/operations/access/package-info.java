@@ -1,2 +1,2 @@
-/** Lets admins in, and nobody else, by Jakarta Security. */
+/** Lets admins in, and nobody else, by an identity store of Jakarta Security. */
 package org.signrelay.operations.access;
