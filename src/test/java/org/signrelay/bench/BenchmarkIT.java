@@ -42,6 +42,7 @@ class BenchmarkIT {
           Map.entry("nodes.backlog", 20),
           Map.entry("nodes.warmup", 10),
           Map.entry("nodes.runs", 1),
+          Map.entry("nodes.slow.millis", 20),
           Map.entry("soak.per.second", 20),
           Map.entry("soak.connections", 4),
           Map.entry("soak.warmup.seconds", 1),

@@ -1,5 +1,7 @@
 package org.signrelay.delivery.standstill;
 
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -35,6 +37,8 @@ public class Gate {
 
   /** A person's resume and the timer would hold and release the same deliveries. */
   private final ReentrantLock keeping = new ReentrantLock();
+
+  private Standing standing = Standing.UNKNOWN;
 
   @Inject Designs designs;
   @Inject Standstills standstills;
@@ -108,9 +112,24 @@ public class Gate {
             .filter(route -> isOpen(route, snapshot))
             .mapToInt(route -> Collision.again(() -> holds.release(route, lasting)))
             .sum();
-    if (released > 0) {
+    Standing earlier = standing;
+    standing = standing(snapshot);
+    if (released > 0 || standing.opensSomethingSince(earlier)) {
       events.fire(new DeliveryEvent.Released());
     }
+  }
+
+  private Standing standing(Standstills.Snapshot snapshot) {
+    Set<OrgId> orgs = designs.loaded().stream().map(design -> design.org().id()).collect(toSet());
+    orgs.addAll(snapshot.orgs());
+    return new Standing(
+        designs.loaded().stream()
+            .filter(design -> obstacle(design, snapshot).isEmpty())
+            .map(Design::id)
+            .collect(toSet()),
+        orgs.stream()
+            .filter(org -> !canEnter(org) || obstacle(org, snapshot).isPresent())
+            .collect(toSet()));
   }
 
   /** Changes are told by another timer; they wait for the next look, which may use the database. */

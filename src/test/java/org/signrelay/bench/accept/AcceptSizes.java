@@ -17,7 +17,7 @@ record AcceptSizes(
 
   static AcceptSizes of(Settings settings) {
     return new AcceptSizes(
-        settings.seconds("accept.warmup.seconds", 60),
+        settings.seconds("accept.warmup.seconds", 180),
         settings.number("accept.connections", 64),
         settings.number("accept.rounds", 5),
         settings.seconds("accept.round.seconds", 10),

@@ -35,12 +35,16 @@ final class Nodes implements AutoCloseable {
     draining = new Draining(site, ground.database());
   }
 
-  List<NodesRun> measure(Relay first) {
-    site.salesforce().latency(sizes.latency());
+  void warmUp(Relay first) {
     join(first);
     drain(sizes.warmUp());
+  }
+
+  /** Runs while Salesforce takes a time for each call. */
+  List<NodesRun> measure(Relay first, Duration latency) {
+    site.salesforce().latency(latency);
     List<NodesRun> runs = Stream.generate(() -> run(first)).limit(sizes.runs()).toList();
-    System.out.println("nodes " + runs);
+    System.out.println("nodes latency=" + latency + " " + runs);
     return runs;
   }
 

@@ -26,19 +26,28 @@ public final class NodesPart implements Part {
   public Values measure(Ground ground, Settings settings) {
     NodesSizes sizes = NodesSizes.of(settings);
     try (var nodes = new Nodes(ground, sizes)) {
-      return values(nodes.measure(ground.relay()), sizes);
+      nodes.warmUp(ground.relay());
+      Values values = values(sizes);
+      put(values, "", nodes.measure(ground.relay(), sizes.latency()));
+      put(values, "slow.", nodes.measure(ground.relay(), sizes.slow()));
+      return values;
     }
   }
 
-  private static Values values(List<NodesRun> runs, NodesSizes sizes) {
+  private static Values values(NodesSizes sizes) {
     return new Values()
         .with("backlog", "%,d".formatted(sizes.backlog()))
         .with("warmUp", "%,d".formatted(sizes.warmUp()))
         .with("runs", (Object) sizes.runs())
         .with("latency", sizes.latency().toMillis() + " ms")
-        .with("nodeConnections", CONNECTIONS)
-        .spread("one", runs, NodesRun::one)
-        .spread("two", runs, NodesRun::all)
-        .atLeast("ratio", LEAST_RATIO, runs, NodesRun::ratio);
+        .with("slow", sizes.slow().toMillis() + " ms")
+        .with("nodeConnections", CONNECTIONS);
+  }
+
+  private static void put(Values values, String prefix, List<NodesRun> runs) {
+    values
+        .spread(prefix + "one", runs, NodesRun::one)
+        .spread(prefix + "two", runs, NodesRun::all)
+        .atLeast(prefix + "ratio", LEAST_RATIO, runs, NodesRun::ratio);
   }
 }

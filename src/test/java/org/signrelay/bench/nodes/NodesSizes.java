@@ -7,14 +7,16 @@ import org.signrelay.bench.page.Settings;
  * How large the backlogs are that one node and two work off.
  *
  * @param latency time that Salesforce takes for each call
+ * @param slow the same where it takes so long that the nodes wait for it most of the time
  */
-record NodesSizes(int backlog, int warmUp, int runs, Duration latency) {
+record NodesSizes(int backlog, int warmUp, int runs, Duration latency, Duration slow) {
 
   static NodesSizes of(Settings settings) {
     return new NodesSizes(
         settings.number("nodes.backlog", 20_000),
         settings.number("nodes.warmup", 40_000),
         settings.number("nodes.runs", 3),
-        settings.millis("latency.millis", 100));
+        settings.millis("latency.millis", 100),
+        settings.millis("nodes.slow.millis", 400));
   }
 }

@@ -24,6 +24,7 @@ import org.signrelay.salesforce.reaction.Scope;
 class StandstillIT extends QueueSuite {
   @Inject Standstills standstills;
   @Inject DesignActions designActions;
+  @Inject HeardReleases releases;
 
   @Test
   void aPausedDesignIsHeldUntilItIsResumed() {
@@ -41,6 +42,40 @@ class StandstillIT extends QueueSuite {
     designActions.resume(design);
     assertThat(state(id)).isEqualTo(DeliveryState.PENDING);
     assertThat(lanes()).containsExactly(lane(false));
+  }
+
+  @Test
+  void aResumeStartsAlsoWhatWasAcceptedSinceTheLastLookAndIsNotHeldYet() {
+    // Given
+    designActions.pause(design);
+    DeliveryId id = accept();
+    assertThat(state(id)).isEqualTo(DeliveryState.PENDING);
+    int before = releases.count();
+
+    // When
+    designActions.resume(design);
+
+    // Then
+    assertThat(releases.count()).isGreaterThan(before);
+    assertThat(lanes()).containsExactly(lane(false));
+  }
+
+  @Test
+  void anEndThatAnotherNodeMadeIsNoticedThoughNothingWasHeldYet() {
+    // Given
+    standstills.stop(design.org().id(), limit());
+    gate.keep();
+    accept();
+    int before = releases.count();
+
+    // When
+    standstills.end(design.org().id());
+    gate.keep();
+
+    // Then
+    assertThat(releases.count()).isGreaterThan(before);
+    gate.keep();
+    assertThat(releases.count()).isEqualTo(before + 1);
   }
 
   @Test
