@@ -1,0 +1,33 @@
+package org.signrelay.it.support;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+
+/** A request as no HTTP client would send it, byte by byte, on a connection of its own. */
+public final class RawCall {
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
+
+  private RawCall() {}
+
+  /**
+   * Sends bytes and reads what is answered until the server closes the connection, which the
+   * request should ask for.
+   *
+   * @param request each character a byte
+   */
+  public static String answerTo(URI server, String request) {
+    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+      socket.setSoTimeout((int) LONGEST_ANSWER.toMillis());
+      socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+      socket.getOutputStream().flush();
+      return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
