@@ -37,7 +37,7 @@ public enum Problem {
       "The document is too large",
       "Raise signrelay.max-document-size, or send a smaller document."),
   UNSUPPORTED_BODY(
-      415, "The format of the body is not supported", "Send JSON or XML, in UTF-8 at best."),
+      415, "The format of the body is not supported", "Send JSON, XML or a form, in UTF-8 at best."),
   CONFLICTING_VALUES(
       422,
       "One name has two different values",
