@@ -27,6 +27,8 @@ import org.signrelay.intake.reading.NotificationReading;
 @Path("{design: [^/]+}{status: (/[^/]*)?}")
 @ApplicationScoped
 public class HookResource {
+  private static final String[] METHODS = {"OPTIONS", "PATCH", "POST", "PUT"};
+
   @Inject private Door door;
   @Inject private Reception reception;
 
@@ -60,7 +62,7 @@ public class HookResource {
   /** Names the methods; answered here because the servers' own answers differ. */
   @OPTIONS
   public Response options() {
-    return Response.noContent().header(HttpHeaders.ALLOW, "OPTIONS, PATCH, POST, PUT").build();
+    return Response.noContent().header(HttpHeaders.ALLOW, String.join(", ", METHODS)).build();
   }
 
   /** Answered after the commit, by whichever thread made it. */
@@ -68,7 +70,6 @@ public class HookResource {
       HttpServletRequest request, UriInfo uri, InputStream stream, AsyncResponse response) {
     IncomingCall call = new IncomingCall(request);
     Design design = door.letIn(uri.getPathParameters().getFirst("design"), call);
-    Validation.refuse(uri.getQueryParameters().get("validateOnly"));
     Body body = call.read(stream, door.largestBody());
     Notification notification =
         NotificationReading.ofWebHook(
@@ -77,6 +78,10 @@ public class HookResource {
             body.values(),
             PassedInHeader.find(design.callers(), call::header));
     AnswerForm form = call.form();
+    if (Validation.isWanted(uri.getQueryParameters().get("validateOnly"))) {
+      response.resume(HttpAnswer.of(Validation.answer(notification, body.values(), call), form));
+      return;
+    }
     reception
         .accept(notification)
         .whenComplete(

@@ -39,6 +39,8 @@ final class XmlAnswer {
     if (answer instanceof Answer.Taken taken) {
       element(xml, "result", taken.result());
       element(xml, "id", taken.id());
+    } else if (answer instanceof Answer.Valid valid) {
+      new XmlTrial(xml, valid.trial()).write();
     } else if (answer instanceof Answer.Refused refused) {
       element(xml, "result", refused.refusal().problem().result());
       element(xml, "code", Integer.toString(refused.status()));
