@@ -3,6 +3,7 @@ package org.signrelay.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -21,6 +22,7 @@ import org.signrelay.delivery.accept.Reception;
 import org.signrelay.design.Design;
 import org.signrelay.intake.answer.AnswerForm;
 import org.signrelay.intake.body.Body;
+import org.signrelay.intake.description.ServiceDescription;
 import org.signrelay.intake.reading.NotificationReading;
 
 /** {@code hooks/{design}} and {@code hooks/{design}/{status}}: data-only calls of DocumentTRAK. */
@@ -57,6 +59,12 @@ public class HookResource {
       InputStream body,
       @Suspended AsyncResponse response) {
     take(request, uri, body, response);
+  }
+
+  /** The description of these calls, if it is asked for. */
+  @GET
+  public Response get(@Context UriInfo uri) {
+    return Description.answer(door, uri, ServiceDescription.WEB_HOOK, METHODS);
   }
 
   /** Names the methods; answered here because the servers' own answers differ. */

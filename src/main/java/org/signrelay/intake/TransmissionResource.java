@@ -3,6 +3,7 @@ package org.signrelay.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -20,6 +21,7 @@ import org.signrelay.delivery.accept.Reception;
 import org.signrelay.delivery.document.Documents;
 import org.signrelay.design.Design;
 import org.signrelay.intake.answer.AnswerForm;
+import org.signrelay.intake.description.ServiceDescription;
 import org.signrelay.intake.reading.NotificationReading;
 import org.signrelay.intake.transmission.TransmissionBody;
 
@@ -49,6 +51,12 @@ public class TransmissionResource {
       InputStream body,
       @Suspended AsyncResponse response) {
     take(request, uri, body, response);
+  }
+
+  /** The description of these calls, if it is asked for. */
+  @GET
+  public Response get(@Context UriInfo uri) {
+    return Description.answer(door, uri, ServiceDescription.TRANSMISSION, METHODS);
   }
 
   /** Names the methods; answered here because the servers' own answers differ. */
