@@ -29,15 +29,23 @@ public class Door {
    *     caller check does not hold
    */
   public Design letIn(String name, IncomingCall call) {
-    Design design =
-        DesignId.parse(name)
-            .map(id -> designs.find(id).orElseThrow(() -> notLoaded(id)))
-            .orElseThrow(() -> unknown(name));
+    Design design = known(name);
     if (!new CallerCheck(design.callers()).holdsFor(call::header)) {
       failedCallers.report(design.id(), call.address());
       throw CallerRefusal.of(design.callers());
     }
     return design;
+  }
+
+  /**
+   * The design of this name, whoever asks.
+   *
+   * @throws RefusedException if the design is unknown, or its configuration is refused
+   */
+  public Design known(String name) {
+    return DesignId.parse(name)
+        .map(id -> designs.find(id).orElseThrow(() -> notLoaded(id)))
+        .orElseThrow(() -> unknown(name));
   }
 
   /** Largest body of a web hook, in bytes. */

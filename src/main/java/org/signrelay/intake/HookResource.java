@@ -3,6 +3,7 @@ package org.signrelay.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -21,12 +22,15 @@ import org.signrelay.delivery.accept.Reception;
 import org.signrelay.design.Design;
 import org.signrelay.intake.answer.AnswerForm;
 import org.signrelay.intake.body.Body;
+import org.signrelay.intake.description.ServiceDescription;
 import org.signrelay.intake.reading.NotificationReading;
 
 /** {@code hooks/{design}} and {@code hooks/{design}/{status}}: data-only calls of DocumentTRAK. */
 @Path("{design: [^/]+}{status: (/[^/]*)?}")
 @ApplicationScoped
 public class HookResource {
+  private static final String[] METHODS = {"OPTIONS", "PATCH", "POST", "PUT"};
+
   @Inject private Door door;
   @Inject private Reception reception;
 
@@ -57,10 +61,16 @@ public class HookResource {
     take(request, uri, body, response);
   }
 
+  /** The description of these calls, if it is asked for. */
+  @GET
+  public Response get(@Context UriInfo uri) {
+    return Description.answer(door, uri, ServiceDescription.WEB_HOOK, METHODS);
+  }
+
   /** Names the methods; answered here because the servers' own answers differ. */
   @OPTIONS
   public Response options() {
-    return Response.noContent().header(HttpHeaders.ALLOW, "OPTIONS, PATCH, POST, PUT").build();
+    return Response.noContent().header(HttpHeaders.ALLOW, String.join(", ", METHODS)).build();
   }
 
   /** Answered after the commit, by whichever thread made it. */
@@ -68,7 +78,6 @@ public class HookResource {
       HttpServletRequest request, UriInfo uri, InputStream stream, AsyncResponse response) {
     IncomingCall call = new IncomingCall(request);
     Design design = door.letIn(uri.getPathParameters().getFirst("design"), call);
-    Validation.refuse(uri.getQueryParameters().get("validateOnly"));
     Body body = call.read(stream, door.largestBody());
     Notification notification =
         NotificationReading.ofWebHook(
@@ -77,6 +86,10 @@ public class HookResource {
             body.values(),
             PassedInHeader.find(design.callers(), call::header));
     AnswerForm form = call.form();
+    if (Validation.isWanted(uri.getQueryParameters().get("validateOnly"))) {
+      response.resume(HttpAnswer.of(Validation.answer(notification, body.values(), call), form));
+      return;
+    }
     reception
         .accept(notification)
         .whenComplete(

@@ -18,8 +18,8 @@ import org.signrelay.intake.transmission.TransmissionBody;
 import org.signrelay.intake.transmission.TransmissionLimits;
 
 /**
- * A call as it came over HTTP. Remembers in the request which format its body turned out to have,
- * so that every answer takes the form of the call, whoever gives it.
+ * A call as it came over HTTP. Remembers in the request which format its body turns out to have, so
+ * that every answer takes the form of the call, whoever gives it.
  */
 record IncomingCall(HttpServletRequest request) {
   private static final String FORMAT = BodyFormat.class.getName();
@@ -43,9 +43,7 @@ record IncomingCall(HttpServletRequest request) {
    */
   Body read(InputStream stream, long most) {
     byte[] bytes = BoundedBytes.read(stream, request.getContentLengthLong(), most);
-    Body body = Body.read(bytes, contentType());
-    request.setAttribute(FORMAT, body.format());
-    return body;
+    return Body.read(bytes, contentType(), this::remember);
   }
 
   /**
@@ -57,9 +55,7 @@ record IncomingCall(HttpServletRequest request) {
   TransmissionBody readTransmission(
       InputStream stream, List<FoundValue> outside, DocumentSink sink, TransmissionLimits limits) {
     try {
-      TransmissionBody body = TransmissionBody.read(stream, contentType(), outside, sink, limits);
-      body.format().bodyFormat().ifPresent(format -> request.setAttribute(FORMAT, format));
-      return body;
+      return TransmissionBody.read(stream, contentType(), outside, sink, limits, this::remember);
     } catch (IOException notKept) {
       throw new UncheckedIOException(notKept);
     }
@@ -75,7 +71,22 @@ record IncomingCall(HttpServletRequest request) {
     Optional<BodyFormat> understood =
         Optional.ofNullable(request.getAttribute(FORMAT)).map(BodyFormat.class::cast);
     return AnswerForm.choose(
-        LenientHeaders.sent(request, LenientHeaders.Shown.ACCEPT), understood, contentType());
+        LenientHeaders.sent(request, LenientHeaders.Shown.ACCEPT), understood.or(this::announced));
+  }
+
+  /** SOAP 1.1 calls itself {@code text/xml} and shows itself by a header. */
+  private Optional<BodyFormat> announced() {
+    return contentType()
+        .format()
+        .map(
+            format ->
+                format == BodyFormat.XML && !header("SOAPAction").isEmpty()
+                    ? BodyFormat.SOAP_1_1
+                    : format);
+  }
+
+  private void remember(BodyFormat format) {
+    request.setAttribute(FORMAT, format);
   }
 
   private ContentType contentType() {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.signrelay.delivery.DocumentId;
 import org.signrelay.delivery.ReceivedDocument;
@@ -28,16 +30,29 @@ final class ReceivedDocuments implements DocumentSink {
   private static final String REPORT = "report";
   private static final int LONGEST_PART = 200;
 
-  private final Documents documents;
+  private final Supplier<DocumentWriter> beginning;
+  private final Consumer<List<DocumentId>> removal;
   private final List<DocumentWriter> writers = new ArrayList<>();
 
-  ReceivedDocuments(Documents documents) {
-    this.documents = documents;
+  private ReceivedDocuments(
+      Supplier<DocumentWriter> beginning, Consumer<List<DocumentId>> removal) {
+    this.beginning = beginning;
+    this.removal = removal;
+  }
+
+  /** Those of a call that is to be accepted. */
+  static ReceivedDocuments kept(Documents documents) {
+    return new ReceivedDocuments(documents::begin, documents::discard);
+  }
+
+  /** Those of a call that is only tried: they are looked at and not kept. */
+  static ReceivedDocuments tried(Documents documents) {
+    return new ReceivedDocuments(documents::beginTrial, nothingKept -> {});
   }
 
   @Override
   public OutputStream begin() {
-    DocumentWriter writer = documents.begin();
+    DocumentWriter writer = beginning.get();
     writers.add(writer);
     return writer;
   }
@@ -113,7 +128,7 @@ final class ReceivedDocuments implements DocumentSink {
       return;
     }
     try {
-      documents.discard(ids);
+      removal.accept(ids);
     } catch (RuntimeException away) {
       LOG.log(
           Level.WARNING, "documents of a refused call are removed later count=" + ids.size(), away);

@@ -36,7 +36,8 @@ final class Refusals {
           new Refusal(
               Problem.METHOD_NOT_ALLOWED, "Notifications are sent with POST, PUT or PATCH.");
       case 413 -> new Refusal(Problem.TOO_LARGE, "The body is larger than the server takes.");
-      case 415 -> new Refusal(Problem.UNSUPPORTED_BODY, "The body is neither JSON nor XML.");
+      case 415 ->
+          new Refusal(Problem.UNSUPPORTED_BODY, "The body is neither JSON nor XML nor a form.");
       default -> new Refusal(Problem.BAD_REQUEST, "The URL or a header cannot be understood.");
     };
   }

@@ -3,6 +3,7 @@ package org.signrelay.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -20,6 +21,7 @@ import org.signrelay.delivery.accept.Reception;
 import org.signrelay.delivery.document.Documents;
 import org.signrelay.design.Design;
 import org.signrelay.intake.answer.AnswerForm;
+import org.signrelay.intake.description.ServiceDescription;
 import org.signrelay.intake.reading.NotificationReading;
 import org.signrelay.intake.transmission.TransmissionBody;
 
@@ -27,6 +29,8 @@ import org.signrelay.intake.transmission.TransmissionBody;
 @Path("{design: [^/]+}")
 @ApplicationScoped
 public class TransmissionResource {
+  private static final String[] METHODS = {"OPTIONS", "POST", "PUT"};
+
   @Inject private Door door;
   @Inject private Reception reception;
   @Inject private Documents documents;
@@ -49,20 +53,39 @@ public class TransmissionResource {
     take(request, uri, body, response);
   }
 
+  /** The description of these calls, if it is asked for. */
+  @GET
+  public Response get(@Context UriInfo uri) {
+    return Description.answer(door, uri, ServiceDescription.TRANSMISSION, METHODS);
+  }
+
   /** Names the methods; answered here because the servers' own answers differ. */
   @OPTIONS
   public Response options() {
-    return Response.noContent().header(HttpHeaders.ALLOW, "OPTIONS, POST, PUT").build();
+    return Response.noContent().header(HttpHeaders.ALLOW, String.join(", ", METHODS)).build();
   }
 
   private void take(
       HttpServletRequest request, UriInfo uri, InputStream stream, AsyncResponse response) {
     IncomingCall call = new IncomingCall(request);
     Design design = door.letIn(uri.getPathParameters().getFirst("design"), call);
-    Validation.refuse(uri.getQueryParameters().get("validateOnly"));
-    ReceivedDocuments received = new ReceivedDocuments(documents);
+    if (Validation.isWanted(uri.getQueryParameters().get("validateOnly"))) {
+      ReceivedDocuments tried = ReceivedDocuments.tried(documents);
+      TransmissionBody body = read(call, uri, stream, tried);
+      Notification notification = understand(call, design, body, tried);
+      response.resume(
+          HttpAnswer.of(Validation.answer(notification, body.values(), call), call.form()));
+    } else {
+      accept(call, design, uri, stream, response);
+    }
+  }
+
+  private void accept(
+      IncomingCall call, Design design, UriInfo uri, InputStream stream, AsyncResponse response) {
+    ReceivedDocuments received = ReceivedDocuments.kept(documents);
     try {
-      Notification notification = read(call, design, uri, stream, received);
+      TransmissionBody body = read(call, uri, stream, received);
+      Notification notification = understand(call, design, body, received);
       AnswerForm form = call.form();
       reception
           .accept(notification)
@@ -79,15 +102,14 @@ public class TransmissionResource {
     }
   }
 
-  private Notification read(
-      IncomingCall call,
-      Design design,
-      UriInfo uri,
-      InputStream stream,
-      ReceivedDocuments received) {
-    TransmissionBody body =
-        call.readTransmission(
-            stream, OutsideValues.of(uri.getQueryParameters(), call), received, door.limits());
+  private TransmissionBody read(
+      IncomingCall call, UriInfo uri, InputStream stream, ReceivedDocuments received) {
+    return call.readTransmission(
+        stream, OutsideValues.of(uri.getQueryParameters(), call), received, door.limits());
+  }
+
+  private static Notification understand(
+      IncomingCall call, Design design, TransmissionBody body, ReceivedDocuments received) {
     return NotificationReading.ofTransmission(
         design,
         body.values(),

@@ -1,24 +1,34 @@
 package org.signrelay.intake;
 
 import java.util.List;
-import org.signrelay.intake.refusal.Problem;
-import org.signrelay.intake.refusal.RefusedException;
+import org.signrelay.delivery.Notification;
+import org.signrelay.delivery.carry.Preview;
+import org.signrelay.intake.answer.Answer;
+import org.signrelay.intake.answer.Trial;
+import org.signrelay.intake.body.FoundValue;
+import org.signrelay.intake.reading.Explanation;
 
-/** The query parameter {@code validateOnly}. */
+/** The query parameter {@code validateOnly}: a call is tried and not carried out. */
 final class Validation {
   private Validation() {}
 
   /**
-   * Refuses a call that asks to be validated only, so that nobody takes a real call for a trial.
+   * Whether a call is only to be tried. Whatever is not {@code false} says so, so that nobody takes
+   * a real call for a trial.
    *
    * @param wishes values of the parameter; null or empty if the call has none
-   * @throws RefusedException unless all of them are {@code false}
    */
-  static void refuse(List<String> wishes) {
-    if (wishes != null && !wishes.stream().allMatch("false"::equalsIgnoreCase)) {
-      throw new RefusedException(
-          Problem.VALIDATION_UNAVAILABLE,
-          "This version cannot validate a call without carrying it out; nothing was stored.");
-    }
+  static boolean isWanted(List<String> wishes) {
+    return wishes != null && !wishes.stream().allMatch("false"::equalsIgnoreCase);
+  }
+
+  /** What would become of a call that could be accepted. */
+  static Answer answer(Notification notification, List<FoundValue> values, IncomingCall call) {
+    return new Answer.Valid(
+        new Trial(
+            notification,
+            Explanation.of(notification.design(), values),
+            Preview.of(notification),
+            CallerName.of(notification.design().callers(), call::header)));
   }
 }

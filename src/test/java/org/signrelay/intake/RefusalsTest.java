@@ -1,7 +1,6 @@
 package org.signrelay.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.util.List;
@@ -63,14 +62,11 @@ class RefusalsTest {
   }
 
   @Test
-  void aCallForValidationIsNeverCarriedOut() {
-    assertThatExceptionOfType(RefusedException.class)
-        .isThrownBy(() -> Validation.refuse(List.of("true")));
-    assertThatExceptionOfType(RefusedException.class)
-        .isThrownBy(() -> Validation.refuse(List.of("")));
-    assertThatExceptionOfType(RefusedException.class)
-        .isThrownBy(() -> Validation.refuse(List.of("false", "1")));
-    Validation.refuse(null);
-    Validation.refuse(List.of("False"));
+  void aCallThatMayBeMeantForATrialIsNeverCarriedOut() {
+    assertThat(Validation.isWanted(List.of("true"))).isTrue();
+    assertThat(Validation.isWanted(List.of(""))).isTrue();
+    assertThat(Validation.isWanted(List.of("false", "1"))).isTrue();
+    assertThat(Validation.isWanted(null)).isFalse();
+    assertThat(Validation.isWanted(List.of("False"))).isFalse();
   }
 }

@@ -45,6 +45,11 @@ public final class SampleDesign {
         Optional.empty(), Map.of("Own__c", new FieldSource.NamedValue(valueName)), Kind.values());
   }
 
+  /** Handles both kinds and writes these fields. */
+  public static Design writing(Map<String, FieldSource> fields) {
+    return design(Optional.empty(), fields, Kind.values());
+  }
+
   private static Design design(
       Optional<Status> defaultStatus, Map<String, FieldSource> fields, Kind... kinds) {
     Map<Kind, RecordSettings> records = new EnumMap<>(Kind.class);

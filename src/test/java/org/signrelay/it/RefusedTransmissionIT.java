@@ -105,7 +105,7 @@ class RefusedTransmissionIT {
 
     // Then
     assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(documents.bytesOfNoDelivery()).isZero();
+    await("what others send is accepted").until(() -> documents.bytesOfNoDelivery() == 0);
   }
 
   @Test

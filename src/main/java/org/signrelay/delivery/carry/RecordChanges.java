@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.signrelay.delivery.outcome.Outcome;
-import org.signrelay.design.Design;
-import org.signrelay.design.FieldSource;
 import org.signrelay.salesforce.describe.Descriptions;
 import org.signrelay.salesforce.describe.FieldDescription;
 import org.signrelay.salesforce.describe.ObjectDescription;
@@ -61,7 +59,8 @@ class RecordChanges {
   }
 
   private static Change change(Task task, RoundDescriptions described) {
-    Map<String, ValueText> mapped = mapped(task.design(), task.work().values().orElseThrow());
+    Map<String, ValueText> mapped =
+        MappedTexts.of(task.design(), task.work().values().orElseThrow());
     Change change =
         mapped.isEmpty()
             ? new Change(task, Map.of(), Optional.empty())
@@ -72,23 +71,6 @@ class RecordChanges {
         .flatMap(status -> task.design().statuses().valueFor(status, task.delivery().kind()))
         .ifPresent(status -> fields.put(task.settings().statusField(), JSON.createValue(status)));
     return new Change(task, fields, change.remark());
-  }
-
-  private static Map<String, ValueText> mapped(Design design, Map<String, String> values) {
-    Map<String, ValueText> mapped = new TreeMap<>();
-    design
-        .fields()
-        .forEach(
-            (field, source) -> text(source, values).ifPresent(text -> mapped.put(field, text)));
-    return mapped;
-  }
-
-  private static Optional<ValueText> text(FieldSource source, Map<String, String> values) {
-    if (source instanceof FieldSource.NamedValue named) {
-      return Optional.ofNullable(values.get(named.name()))
-          .map(text -> new ValueText("the value " + named.name(), text));
-    }
-    return Optional.of(new ValueText("the fixed text", ((FieldSource.Literal) source).text()));
   }
 
   /** A field that refuses a value may have been mended since it was described. */

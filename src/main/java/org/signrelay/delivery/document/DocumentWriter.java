@@ -17,7 +17,7 @@ public final class DocumentWriter extends OutputStream {
   /** H2 holds no more than a megabyte in one value. */
   static final int PART_BYTES = 512 << 10;
 
-  private final DocumentStore store;
+  private final PartStore store;
   private final DocumentId id;
   private final MessageDigest md5 = digest("MD5");
   private final MessageDigest sha256 = digest("SHA-256");
@@ -27,7 +27,7 @@ public final class DocumentWriter extends OutputStream {
   private long size;
   private String mediaType = "";
 
-  DocumentWriter(DocumentStore store, DocumentId id) {
+  DocumentWriter(PartStore store, DocumentId id) {
     this.store = store;
     this.id = id;
   }

@@ -13,7 +13,12 @@ public class Documents {
 
   /** Begins a document of a call; it is of no delivery until the call is accepted. */
   public DocumentWriter begin() {
-    return new DocumentWriter(store, store.begin());
+    return new DocumentWriter(store::add, store.begin());
+  }
+
+  /** Begins a document of a call that is only tried: it is looked at, and nothing of it is kept. */
+  public DocumentWriter beginTrial() {
+    return new DocumentWriter((document, number, bytes) -> {}, DocumentId.random());
   }
 
   /** Removes documents of a call that was not accepted. */

@@ -90,6 +90,16 @@ public enum ValueName {
     return this == USERNAME || this == PASSWORD || this == DOMAIN;
   }
 
+  /** Whether the value must not be shown: a credential or an auth token. */
+  public boolean isSecret() {
+    return isCredential() || this == DOCUMENT_AUTH_TOKEN || this == ENVELOPE_AUTH_TOKEN;
+  }
+
+  /** Whether the value is a date. */
+  public boolean isDate() {
+    return canonical.endsWith("Date");
+  }
+
   /** The recognised name that this text spells, or empty for any other value. */
   public static Optional<ValueName> recognise(String name) {
     return ofNormalised(normalise(name));

@@ -26,6 +26,19 @@ public sealed interface Answer {
     }
   }
 
+  /** The call would be accepted; it was only tried. */
+  record Valid(Trial trial) implements Answer {
+    @Override
+    public int status() {
+      return 200;
+    }
+
+    @Override
+    public Map<String, String> headers() {
+      return Map.of();
+    }
+  }
+
   /** The call is refused. */
   record Refused(Refusal refusal) implements Answer {
     @Override

@@ -23,6 +23,8 @@ final class JsonAnswer {
       if (answer instanceof Answer.Taken taken) {
         json.writeStringField("result", taken.result());
         json.writeStringField("id", taken.id());
+      } else if (answer instanceof Answer.Valid valid) {
+        new JsonTrial(json, valid.trial()).write();
       } else if (answer instanceof Answer.Refused refused) {
         writeRefusal(json, refused.refusal());
       }

@@ -1,6 +1,7 @@
 package org.signrelay.intake.body;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.signrelay.intake.refusal.Problem;
 import org.signrelay.intake.refusal.RefusedException;
 
@@ -19,7 +20,18 @@ public record Body(BodyFormat format, List<FoundValue> values) {
    *     a limit
    */
   public static Body read(byte[] bytes, ContentType contentType) {
-    String text = BodyText.decode(bytes, contentType);
+    return read(bytes, contentType, format -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param seen told of the format as soon as it is clear, so that it is known of a body that does
+   *     not parse too; told again if XML turns out to be SOAP
+   */
+  public static Body read(byte[] bytes, ContentType contentType, Consumer<BodyFormat> seen) {
+    Encoding encoding = Encoding.of(bytes, contentType);
+    String text = BodyText.decode(bytes, encoding);
     if (text.isBlank()) {
       throw new RefusedException(Problem.MALFORMED_BODY, "The body is empty.");
     }
@@ -29,9 +41,15 @@ public record Body(BodyFormat format, List<FoundValue> values) {
             .orElseThrow(
                 () ->
                     new RefusedException(
-                        Problem.UNSUPPORTED_BODY, "The body is neither JSON nor XML."));
+                        Problem.UNSUPPORTED_BODY, "The body is neither JSON nor XML nor a form."));
+    seen.accept(format);
     FoundValues values = new FoundValues();
-    format.read(text, values);
-    return new Body(format, values.asList());
+    BodyFormat read =
+        switch (format) {
+          case JSON -> JsonBody.read(text, values);
+          case FORM -> FormBody.read(text, encoding.charset(), values);
+          case XML, SOAP_1_1, SOAP_1_2 -> XmlBody.read(text, values, seen);
+        };
+    return new Body(read, values.asList());
   }
 }

@@ -17,7 +17,15 @@ public final class BodyText {
    * @throws RefusedException if the charset is unknown, or the bytes are no text in it
    */
   public static String decode(byte[] bytes, ContentType contentType) {
-    Encoding encoding = Encoding.of(bytes, contentType);
+    return decode(bytes, Encoding.of(bytes, contentType));
+  }
+
+  /**
+   * The same in an encoding that is known.
+   *
+   * @throws RefusedException if the bytes are no text in it
+   */
+  static String decode(byte[] bytes, Encoding encoding) {
     return decode(bytes, encoding.markLength(), encoding.charset());
   }
 

@@ -21,9 +21,10 @@ final class JsonBody {
   /**
    * @throws RefusedException if the text is not exactly one JSON value, or exceeds a limit
    */
-  static void read(String text, FoundValues into) {
+  static BodyFormat read(String text, FoundValues into) {
     try (JsonParser parser = FACTORY.createParser(text)) {
       readOneValue(parser, into);
+      return BodyFormat.JSON;
     } catch (IOException impossible) {
       throw new UncheckedIOException("a text in memory can always be read", impossible);
     }

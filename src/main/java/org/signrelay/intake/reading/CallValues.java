@@ -45,6 +45,19 @@ final class CallValues {
     return Optional.ofNullable(recognised.get(name)).map(Candidate::text);
   }
 
+  /** Whether the value of a recognised name is this one, or the same under the same spelling. */
+  boolean isDecidedBy(ValueName name, FoundValue found) {
+    return Optional.ofNullable(recognised.get(name))
+        .map(Candidate::normalisedName)
+        .filter(ValueName.normalise(found.name())::equals)
+        .isPresent();
+  }
+
+  /** The value of a name that is not recognised. */
+  Optional<String> other(String normalisedName) {
+    return Optional.ofNullable(others.get(normalisedName));
+  }
+
   /** All values by canonical name, except credentials. */
   Map<String, String> withoutCredentials() {
     Map<String, String> kept = new HashMap<>(others);

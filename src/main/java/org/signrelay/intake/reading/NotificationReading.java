@@ -2,13 +2,10 @@ package org.signrelay.intake.reading;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.signrelay.delivery.CallKind;
 import org.signrelay.delivery.Notification;
 import org.signrelay.delivery.ReceivedDocument;
 import org.signrelay.design.Design;
-import org.signrelay.design.FieldSource;
 import org.signrelay.design.PassedCredentials;
 import org.signrelay.design.vocabulary.Kind;
 import org.signrelay.design.vocabulary.Status;
@@ -70,7 +67,7 @@ public final class NotificationReading {
       List<FoundValue> found,
       Optional<PassedCredentials> inHeader,
       List<ReceivedDocument> documents) {
-    CallValues values = CallValues.of(found, mapped(design));
+    CallValues values = CallValues.of(found, UsedNames.mapped(design));
     StatedWords words = new StatedWords(urlStatus, values);
     Kind kind = new KindReading(design, values, words).read();
     StatusWord said = new StatusReading(defaultStatus, words).read(kind);
@@ -83,12 +80,5 @@ public final class NotificationReading {
         values.withoutCredentials(),
         new PassedReading(design, values, inHeader).read(),
         documents);
-  }
-
-  private static Set<String> mapped(Design design) {
-    return design.fields().values().stream()
-        .filter(FieldSource.NamedValue.class::isInstance)
-        .map(source -> ((FieldSource.NamedValue) source).name())
-        .collect(Collectors.toSet());
   }
 }

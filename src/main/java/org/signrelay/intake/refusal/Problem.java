@@ -37,7 +37,9 @@ public enum Problem {
       "The document is too large",
       "Raise signrelay.max-document-size, or send a smaller document."),
   UNSUPPORTED_BODY(
-      415, "The format of the body is not supported", "Send JSON or XML, in UTF-8 at best."),
+      415,
+      "The format of the body is not supported",
+      "Send JSON, XML or a form, in UTF-8 at best."),
   CONFLICTING_VALUES(
       422,
       "One name has two different values",
@@ -58,8 +60,6 @@ public enum Problem {
       422,
       "The design does not handle this kind of transaction",
       "Configure record.document.… or record.envelope.…, or send the other kind elsewhere."),
-  VALIDATION_UNAVAILABLE(
-      422, "validateOnly is not available", "Leave validateOnly away; nothing was stored."),
   DESIGN_REFUSED(
       503,
       "The configuration of the design is refused",

@@ -51,6 +51,6 @@ record OpenedBody(TransmissionFormat format, Encoding encoding, InputStream byte
   private static RefusedException unsupported() {
     return new RefusedException(
         Problem.UNSUPPORTED_BODY,
-        "The body is neither JSON nor XML nor PDF nor multipart with a boundary.");
+        "The body is neither JSON nor XML nor a form nor PDF nor multipart with a boundary.");
   }
 }

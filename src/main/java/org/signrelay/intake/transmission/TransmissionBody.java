@@ -3,6 +3,8 @@ package org.signrelay.intake.transmission;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.function.Consumer;
+import org.signrelay.intake.body.BodyFormat;
 import org.signrelay.intake.body.ContentType;
 import org.signrelay.intake.body.FoundValue;
 import org.signrelay.intake.refusal.RefusedException;
@@ -41,12 +43,31 @@ public record TransmissionBody(
       DocumentSink sink,
       TransmissionLimits limits)
       throws IOException {
+    return read(body, contentType, fromQueryAndHeaders, sink, limits, format -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param seen told of the format by which the call is answered, as soon as it is clear; not told
+   *     if it is multipart or a document
+   */
+  public static TransmissionBody read(
+      InputStream body,
+      ContentType contentType,
+      List<FoundValue> fromQueryAndHeaders,
+      DocumentSink sink,
+      TransmissionLimits limits,
+      Consumer<BodyFormat> seen)
+      throws IOException {
     Content content = new Content(sink, limits);
     fromQueryAndHeaders.forEach(value -> content.add(value.name(), value.value(), value.place()));
     OpenedBody opened = OpenedBody.of(body, contentType);
+    opened.format().bodyFormat().ifPresent(seen);
     switch (opened.format()) {
       case JSON -> JsonTransmission.read(opened.text(), content);
-      case XML -> XmlTransmission.read(opened.text(), content);
+      case XML -> XmlTransmission.read(opened.text(), content, seen);
+      case FORM -> FormTransmission.read(opened.text(), opened.encoding().charset(), content);
       case MULTIPART -> MultipartTransmission.read(opened.bytes(), contentType, content);
       case RAW -> readDocument(opened.bytes(), content);
     }

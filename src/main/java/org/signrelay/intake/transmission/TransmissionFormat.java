@@ -8,6 +8,7 @@ import org.signrelay.intake.body.ContentType;
 public enum TransmissionFormat {
   JSON(Optional.of(BodyFormat.JSON)),
   XML(Optional.of(BodyFormat.XML)),
+  FORM(Optional.of(BodyFormat.FORM)),
   MULTIPART(Optional.empty()),
   RAW(Optional.empty());
 
@@ -50,7 +51,15 @@ public enum TransmissionFormat {
     if (isMultipart(contentType)) {
       return Optional.of(MULTIPART);
     }
-    return contentType.format().map(format -> format == BodyFormat.JSON ? JSON : XML);
+    return contentType.format().map(TransmissionFormat::like);
+  }
+
+  private static TransmissionFormat like(BodyFormat format) {
+    return switch (format) {
+      case JSON -> JSON;
+      case FORM -> FORM;
+      case XML, SOAP_1_1, SOAP_1_2 -> XML;
+    };
   }
 
   private static boolean isMultipart(ContentType contentType) {

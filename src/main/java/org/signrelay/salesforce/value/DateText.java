@@ -18,7 +18,7 @@ import org.signrelay.design.DateSettings;
  * perhaps a time behind it, perhaps a zone behind that; or {@code /Date(…)/} of older .NET
  * services, in milliseconds since 1970.
  */
-final class DateText {
+public final class DateText {
   /** What is read, for people. */
   static final String FORMS =
       "2027-01-31T15:05:09Z, 2027-01-31 15:05, 1/31/2027 3:05:09 PM, January 31, 2027 3:05 PM or"
@@ -68,6 +68,16 @@ final class DateText {
           Map.entry("PDT", ZoneOffset.ofHours(-7)));
 
   private DateText() {}
+
+  /**
+   * How a field of date and time would get the date; empty if the text is none that can be read and
+   * kept.
+   */
+  public static Optional<String> moment(String text, DateSettings settings) {
+    return read(text, settings)
+        .filter(WrittenDate::canBeKept)
+        .map(date -> date.moment(settings.zone()));
+  }
 
   /** The date, or empty if the text is none or names a day or time that does not exist. */
   static Optional<WrittenDate> read(String text, DateSettings settings) {

@@ -3,8 +3,6 @@ package org.signrelay.salesforce.value;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.math.BigDecimal;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +17,6 @@ public final class FieldValues {
   /** Found once; {@code Json} looks for it at every call. */
   private static final JsonProvider JSON = JsonProvider.provider();
 
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,20}(\\.\\d{1,20})?");
   private static final List<String> TRUE = List.of("true", "yes", "1");
   private static final List<String> FALSE = List.of("false", "no", "0");
@@ -65,7 +61,7 @@ public final class FieldValues {
       case CHECKBOX -> Optional.of(new FieldValue(checkbox(), Optional.empty()));
       case WHOLE_NUMBER, NUMBER -> Optional.of(number());
       case DATE -> date().map(date -> text(date.day().toString()));
-      case DATE_TIME -> date().map(date -> text(MOMENT.format(date.instant(dates.zone()))));
+      case DATE_TIME -> date().map(date -> text(date.moment(dates.zone())));
       case ID, OTHER -> Optional.of(text(value.text()));
     };
   }

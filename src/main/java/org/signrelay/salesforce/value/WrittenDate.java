@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,9 @@ import java.util.Optional;
  * @param offset from UTC, if one was written
  */
 record WrittenDate(LocalDate day, LocalTime time, Optional<ZoneOffset> offset) {
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
   /** What .NET writes for a date that was never set. */
   private static final LocalDate NEVER_SET = LocalDate.of(1, 1, 1);
 
@@ -35,6 +39,11 @@ record WrittenDate(LocalDate day, LocalTime time, Optional<ZoneOffset> offset) {
     return offset
         .map(written -> day.atTime(time).toInstant(written))
         .orElseGet(() -> day.atTime(time).atZone(zone).toInstant());
+  }
+
+  /** The moment in the form of Salesforce. */
+  String moment(ZoneId zone) {
+    return MOMENT.format(instant(zone));
   }
 
   boolean wasNeverSet() {

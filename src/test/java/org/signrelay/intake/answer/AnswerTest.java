@@ -11,7 +11,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.accept.Acceptance;
 import org.signrelay.intake.body.BodyFormat;
-import org.signrelay.intake.body.ContentType;
 import org.signrelay.intake.refusal.Problem;
 import org.signrelay.intake.refusal.Refusal;
 
@@ -99,34 +98,90 @@ class AnswerTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "SOAP_1_1, http://schemas.xmlsoap.org/soap/envelope/, text/xml;charset=UTF-8",
+    "SOAP_1_2, http://www.w3.org/2003/05/soap-envelope, application/soap+xml;charset=UTF-8",
+  })
+  void inSoapTheResponseIsTheOnlyChildOfTheBody(AnswerForm form, String namespace, String type) {
+    // When
+    Answer answer = Answer.of(new Acceptance.Accepted(ID));
+
+    // Then
+    assertThat(form.mediaType(answer)).isEqualTo(type);
+    assertThat(text(answer, form))
+        .isEqualTo(
+            "<soap:Envelope xmlns:soap=\""
+                + namespace
+                + "\"><soap:Body><response><result>accepted</result>"
+                + "<id>0192f0c1-2d3e-7a4b-8c5d-6e7f8a9b0c1d</id></response>"
+                + "</soap:Body></soap:Envelope>");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"MISSING_VALUE, Client", "NOT_COMMITTED, Server"})
+  void inSoap11ARefusalIsAFault(Problem problem, String code) {
+    assertThat(text(new Answer.Refused(new Refusal(problem, "A & B")), AnswerForm.SOAP_1_1))
+        .isEqualTo(
+            "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\">"
+                + "<soap:Body><soap:Fault><faultcode>soap:"
+                + code
+                + "</faultcode><faultstring>A &amp; B</faultstring><detail><response><result>"
+                + problem.result()
+                + "</result><code>"
+                + problem.status()
+                + "</code><reason>A &amp; B</reason></response></detail>"
+                + "</soap:Fault></soap:Body></soap:Envelope>");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"MISSING_VALUE, Sender", "NOT_COMMITTED, Receiver"})
+  void inSoap12ARefusalIsAFault(Problem problem, String code) {
+    assertThat(text(new Answer.Refused(new Refusal(problem, "A & B")), AnswerForm.SOAP_1_2))
+        .isEqualTo(
+            "<soap:Envelope xmlns:soap=\"http://www.w3.org/2003/05/soap-envelope\">"
+                + "<soap:Body><soap:Fault><soap:Code><soap:Value>soap:"
+                + code
+                + "</soap:Value></soap:Code><soap:Reason><soap:Text xml:lang=\"en\">A &amp; B"
+                + "</soap:Text></soap:Reason><soap:Detail><response><result>"
+                + problem.result()
+                + "</result><code>"
+                + problem.status()
+                + "</code><reason>A &amp; B</reason></response></soap:Detail>"
+                + "</soap:Fault></soap:Body></soap:Envelope>");
+  }
+
+  @ParameterizedTest
   @CsvSource(
       nullValues = "-",
       value = {
         // Accept names exactly one
-        "application/xml, JSON, application/json, XML",
-        "'application/json;q=0.5, */*', XML, text/xml, JSON",
-        "application/problem+json, XML, text/xml, JSON",
-        "'text/html, text/xml', JSON, application/json, XML",
-        // it names both or none: the body
-        "'application/json, text/xml', XML, application/json, XML",
-        "*/*, XML, application/json, XML",
-        "image/png, JSON, text/xml, JSON",
-        "-, XML, application/json, XML",
-        "'', JSON, text/xml, JSON",
-        // the body was not understood: the content type, else JSON
-        "-, -, text/xml, XML",
-        "-, -, application/soap+xml; charset=utf-8, XML",
-        "-, -, application/json, JSON",
-        "-, -, text/plain, JSON",
-        "-, -, -, JSON",
-        "nonsense, -, ;, JSON",
+        "application/xml, JSON, XML",
+        "'application/json;q=0.5, */*', XML, JSON",
+        "application/problem+json, XML, JSON",
+        "'text/html, text/xml', JSON, XML",
+        "application/soap+xml, FORM, XML",
+        "application/json, SOAP_1_1, JSON",
+        // SOAP is XML, unless plain XML is asked for
+        "text/xml, SOAP_1_1, SOAP_1_1",
+        "'text/xml, multipart/related', SOAP_1_2, SOAP_1_2",
+        "application/soap+xml, SOAP_1_2, SOAP_1_2",
+        "'application/xml, text/xml', SOAP_1_1, SOAP_1_1",
+        "application/xml, SOAP_1_1, XML",
+        // it names both or none: the format of the call
+        "'application/json, text/xml', XML, XML",
+        "*/*, XML, XML",
+        "*/*, SOAP_1_2, SOAP_1_2",
+        "image/png, JSON, JSON",
+        "-, XML, XML",
+        "-, SOAP_1_1, SOAP_1_1",
+        "-, FORM, JSON",
+        "'', JSON, JSON",
+        "-, -, JSON",
+        "nonsense, -, JSON",
       })
   void theFormFollowsTheCallerAndAcceptOnlyWhenItIsClear(
-      String accept, BodyFormat understood, String contentType, AnswerForm expected) {
-    assertThat(
-            AnswerForm.choose(
-                accept, Optional.ofNullable(understood), ContentType.parse(contentType)))
-        .isEqualTo(expected);
+      String accept, BodyFormat format, AnswerForm expected) {
+    assertThat(AnswerForm.choose(accept, Optional.ofNullable(format))).isEqualTo(expected);
   }
 
   private static String text(Answer answer, AnswerForm form) {

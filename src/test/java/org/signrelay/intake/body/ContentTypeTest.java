@@ -22,4 +22,18 @@ class ContentTypeTest {
   void theBoundaryIsTakenWithoutItsQuotes(String header, String boundary) {
     assertThat(ContentType.parse(header).boundary()).isEqualTo(Optional.ofNullable(boundary));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "text/xml, XML",
+    "application/soap+xml; charset=utf-8, SOAP_1_2",
+    "application/vnd.a+json, JSON",
+    "APPLICATION/X-WWW-FORM-URLENCODED; charset=utf-8, FORM",
+    "text/plain,",
+    ";,",
+    ",",
+  })
+  void theFormatIsThatOfTheMediaType(String header, BodyFormat format) {
+    assertThat(ContentType.parse(header).format()).isEqualTo(Optional.ofNullable(format));
+  }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.signrelay.intake.refusal.Problem;
 import org.signrelay.intake.refusal.RefusedException;
@@ -35,6 +37,51 @@ class XmlBodyTest {
             tuple("DocumentId", "A-1"),
             tuple("code", "1"),
             tuple("Status", "DCO"));
+  }
+
+  @Test
+  void headerBlocksOfASoapEnvelopeAreNoValuesOfTheCall() {
+    // Given
+    String xml =
+        """
+        <s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope" documentId="of the envelope">
+          <s:Header><a:MessageID xmlns:a="urn:a" documentId="of a header">1</a:MessageID>
+            <Body><EnvelopeId>E-0</EnvelopeId></Body></s:Header>
+          <s:Body status="of the body"><EnvelopeId>E-1</EnvelopeId></s:Body>
+          <Body><EnvelopeId>E-2</EnvelopeId></Body>
+        </s:Envelope>
+        """;
+
+    // Then
+    assertThat(read(xml)).extracting(FoundValue::value).containsExactly("E-1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://schemas.xmlsoap.org/soap/envelope/, Envelope, SOAP_1_1",
+    "http://www.w3.org/2003/05/soap-envelope, Envelope, SOAP_1_2",
+    "http://www.w3.org/2003/05/soap-envelope, Envelopes, XML",
+    "urn:x, Envelope, XML",
+    "'', Envelope, XML",
+  })
+  void theRootElementTellsTheVersionOfSoap(String namespace, String root, BodyFormat expected) {
+    // Given
+    List<BodyFormat> seen = new ArrayList<>();
+    String xml = "<%s xmlns='%s'><a/></%s>".formatted(root, namespace, root);
+
+    // When
+    BodyFormat format = XmlBody.read(xml, new FoundValues(), seen::add);
+
+    // Then
+    assertThat(format).isEqualTo(expected);
+    assertThat(seen).containsExactly(expected);
+  }
+
+  @Test
+  void anEnvelopeOfAnotherNamespaceIsAnElementLikeAnyOther() {
+    assertThat(read("<Envelope id='7'><Header><a>1</a></Header></Envelope>"))
+        .extracting(FoundValue::value)
+        .containsExactly("7", "1");
   }
 
   @Test
@@ -172,7 +219,7 @@ class XmlBodyTest {
 
   private static List<FoundValue> read(String xml) {
     FoundValues values = new FoundValues();
-    XmlBody.read(xml, values);
+    XmlBody.read(xml, values, format -> {});
     return values.asList();
   }
 }

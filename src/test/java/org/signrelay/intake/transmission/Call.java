@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.function.Consumer;
+import org.signrelay.intake.body.BodyFormat;
 import org.signrelay.intake.body.ContentType;
 import org.signrelay.intake.body.FoundValue;
 import org.signrelay.intake.refusal.Refusal;
@@ -54,7 +56,12 @@ record Call(InputStream body, String contentType, KeptDocuments kept) {
         body, ContentType.parse(contentType), fromQueryAndHeaders, kept, LIMITS);
   }
 
+  TransmissionBody read(Consumer<BodyFormat> seen) throws IOException {
+    return TransmissionBody.read(
+        body, ContentType.parse(contentType), List.of(), kept, LIMITS, seen);
+  }
+
   Refusal refused() {
-    return catchThrowableOfType(RefusedException.class, this::read).refusal();
+    return catchThrowableOfType(RefusedException.class, () -> read(kept)).refusal();
   }
 }

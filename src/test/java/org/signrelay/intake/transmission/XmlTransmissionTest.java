@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.signrelay.intake.body.BodyFormat;
 import org.signrelay.intake.body.FoundValue;
 import org.signrelay.intake.refusal.Problem;
 
@@ -47,21 +50,24 @@ class XmlTransmissionTest {
         Call.xml(
             """
             <s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope">
-              <s:Header><h:Action s:mustUnderstand="1" xmlns:h="urn:h">put</h:Action></s:Header>
+              <s:Header><h:Action s:mustUnderstand="1" xmlns:h="urn:h" id="x">put</h:Action>
+                <FileData>WFla</FileData></s:Header>
               <s:Body><Put xmlns="urn:x"><file><FileName>a.pdf</FileName>
                 <FileData>QUJD</FileData></file></Put></s:Body>
             </s:Envelope>
             """);
 
     // When
-    TransmissionBody body = call.read();
+    List<BodyFormat> seen = new ArrayList<>();
+    TransmissionBody body = call.read(seen::add);
 
     // Then
     assertThat(body.documents())
         .containsExactly(
             new FoundDocument(
                 "FileData", Optional.empty(), Optional.of("a.pdf"), Optional.empty()));
-    assertThat(body.values()).extracting(FoundValue::name).containsExactly("Action", "FileName");
+    assertThat(body.values()).extracting(FoundValue::name).containsExactly("FileName");
+    assertThat(seen).containsExactly(BodyFormat.XML, BodyFormat.SOAP_1_2);
   }
 
   @Test
