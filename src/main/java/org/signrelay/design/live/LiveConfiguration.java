@@ -76,23 +76,15 @@ public class LiveConfiguration implements Supplier<Configuration> {
   }
 
   /**
-   * Looks at all sources again. Files count once two looks in a row have found them the same, so
+   * Looks at all sources again. A file counts once two looks in a row have found it the same, so
    * that half of a saved edit is never used.
    */
   public synchronized void reload() {
     Configuration before = current;
     try {
       Look look = sources.look();
-      boolean settled = lastLook == null || look.agreesWith(lastLook);
+      settled(look).ifPresent(this::useIfNew);
       lastLook = look;
-      looksSinceReading++;
-      if (settled && looksSinceReading >= LOOKS_BETWEEN_READINGS) {
-        sources.forgetUnlisted();
-        looksSinceReading = 0;
-        use(look);
-      } else if (settled && isNews(look)) {
-        use(look);
-      }
     } catch (RuntimeException e) {
       keep(e);
     }
@@ -102,9 +94,24 @@ public class LiveConfiguration implements Supplier<Configuration> {
     }
   }
 
+  /** Where nothing is in use to fall back on, all files must have been the same. */
+  private Optional<Look> settled(Look look) {
+    if (lastLook == null || look.agreesWith(lastLook)) {
+      return Optional.of(look);
+    }
+    return Optional.ofNullable(inUse).map(used -> look.settledSince(lastLook, used));
+  }
+
   /** Reading all values asks every source for every key. */
-  private boolean isNews(Look look) {
-    return inUse == null || !look.looksLike(inUse);
+  private void useIfNew(Look look) {
+    looksSinceReading++;
+    if (looksSinceReading >= LOOKS_BETWEEN_READINGS) {
+      sources.forgetUnlisted();
+      looksSinceReading = 0;
+      use(look);
+    } else if (inUse == null || !look.looksLike(inUse)) {
+      use(look);
+    }
   }
 
   /** A directory that was there and is gone is trouble, not an edit: everything stays. */

@@ -7,14 +7,15 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The files of the configuration directory as they were at one look. Two equal looks in a row mean
- * that nobody is just saving one.
+ * The files of the configuration directory as they were at one look. A file that is the same at two
+ * looks in a row is one that nobody is just saving.
  *
  * @param texts by name: {@code signrelay.properties}, {@code designs/<design>.properties}
  * @param faults files that cannot be read, by name, with the reason
@@ -58,6 +59,32 @@ record ConfigurationFiles(
     } catch (IOException e) {
       return missing("the directory cannot be read: " + e);
     }
+  }
+
+  /**
+   * Each file as it is if it was the same at an earlier look, else as it is in use, since somebody
+   * may just be saving it. Who saves one file keeps no other one back.
+   */
+  ConfigurationFiles settledSince(ConfigurationFiles earlier, ConfigurationFiles inUse) {
+    return missing.equals(earlier.missing)
+        ? new ConfigurationFiles(
+            settled(texts, earlier.texts, inUse.texts),
+            settled(faults, earlier.faults, inUse.faults),
+            settled(strays, earlier.strays, inUse.strays),
+            settled(others, earlier.others, inUse.others),
+            missing)
+        : inUse;
+  }
+
+  private static Map<String, String> settled(
+      Map<String, String> now, Map<String, String> earlier, Map<String, String> inUse) {
+    Map<String, String> settled = new TreeMap<>(now);
+    Stream.of(now, earlier)
+        .flatMap(files -> files.keySet().stream())
+        .distinct()
+        .filter(name -> !Objects.equals(now.get(name), earlier.get(name)))
+        .forEach(name -> settled.compute(name, (unsettled, any) -> inUse.get(name)));
+    return settled;
   }
 
   private static Stream<Path> list(Path directory) throws IOException {

@@ -18,17 +18,22 @@ public final class Look {
     this.files = files;
   }
 
+  /** The same with the files that were different at an earlier look as they are in use. */
+  public Look settledSince(Look earlier, Look inUse) {
+    return new Look(server, listed, files.settledSince(earlier.files, inUse.files));
+  }
+
   /** Whether the files were the same at an earlier look, so that nobody is just saving one. */
   public boolean agreesWith(Look earlier) {
     return files.equals(earlier.files);
   }
 
   /**
-   * Whether an earlier look found the same files and the same lists. Sources may have values that
-   * they do not list, which are only seen when all is read again.
+   * Whether another look found the same files and the same lists. Sources may have values that they
+   * do not list, which are only seen when all is read again.
    */
-  public boolean looksLike(Look earlier) {
-    return agreesWith(earlier) && listed.equals(earlier.listed);
+  public boolean looksLike(Look other) {
+    return agreesWith(other) && listed.equals(other.listed);
   }
 
   /** Whether there is a configuration directory. */

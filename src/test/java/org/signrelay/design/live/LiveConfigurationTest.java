@@ -101,6 +101,26 @@ class LiveConfigurationTest {
   }
 
   @Test
+  void aFileThatIsSavedAllTheTimeKeepsNoOtherEditBackAndStaysAsItWas() throws IOException {
+    // Given
+    write("designs/orders.properties", new TestConfiguration().with("name", "Orders").asFile());
+    lookTwice();
+    write(FILE, new TestConfiguration().with("enabled", "false").asFile());
+
+    // When
+    for (int look = 0; look < 2; look++) {
+      write(
+          "designs/orders.properties",
+          new TestConfiguration().with("name", "Orders " + look).asFile());
+      live.reload();
+    }
+
+    // Then
+    assertThat(designs.find(ID)).map(Design::enabled).contains(false);
+    assertThat(designs.find(new DesignId("orders"))).map(Design::name).contains("Orders");
+  }
+
+  @Test
   void aBadEditKeepsTheLastGoodDesign() throws IOException {
     // Given
     write(FILE, new TestConfiguration().with("enabled", "nein").with("name", "New").asFile());
