@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class RelayExtension implements ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(RelayExtension.class);
-  private static final int PLAIN_SITES = 90;
+  private static final int PLAIN_SITES = 120;
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
