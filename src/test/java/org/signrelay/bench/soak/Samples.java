@@ -9,7 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.signrelay.it.support.Relay;
 
-/** Looks at a server again and again, from its making until it is closed. */
+/** Looks at a server when it is made, and again and again until it is closed. */
 final class Samples implements AutoCloseable {
   private final Relay relay;
   private final Heap heap;
@@ -19,6 +19,7 @@ final class Samples implements AutoCloseable {
   Samples(Relay relay, Duration each) {
     this.relay = relay;
     heap = new Heap(relay.process());
+    take();
     timer.scheduleAtFixedRate(this::take, each.toMillis(), each.toMillis(), TimeUnit.MILLISECONDS);
   }
 
