@@ -3,6 +3,7 @@ package org.signrelay.delivery.desk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.signrelay.delivery.standstill.Gate;
+import org.signrelay.delivery.standstill.GateKeeper;
 import org.signrelay.delivery.standstill.Standstills;
 import org.signrelay.design.Design;
 import org.signrelay.salesforce.session.lockout.RefusedLogins;
@@ -13,11 +14,12 @@ public class DesignActions {
   @Inject Standstills standstills;
   @Inject RefusedLogins refusedLogins;
   @Inject Gate gate;
+  @Inject GateKeeper gateKeeper;
 
   /** Stops a design's deliveries; calls are still accepted and wait. */
   public void pause(Design design) {
     standstills.pause(design.id());
-    gate.keep();
+    gateKeeper.keep();
   }
 
   /**
@@ -33,6 +35,6 @@ public class DesignActions {
               standstills.end(org);
             });
     standstills.end(design.id());
-    gate.keep();
+    gateKeeper.keep();
   }
 }

@@ -13,7 +13,7 @@ import org.signrelay.database.DatabaseClock;
 import org.signrelay.delivery.accept.Arrivals;
 import org.signrelay.delivery.claim.ClaimStore;
 import org.signrelay.delivery.retention.Retention;
-import org.signrelay.delivery.standstill.Gate;
+import org.signrelay.delivery.standstill.GateKeeper;
 import org.signrelay.delivery.standstill.Route;
 import org.signrelay.delivery.standstill.Routes;
 import org.signrelay.design.Design;
@@ -50,7 +50,7 @@ public class Heartbeat {
   @Inject DatabaseClock clock;
   @Inject ClaimStore claims;
   @Inject Underway underway;
-  @Inject Gate gate;
+  @Inject GateKeeper gateKeeper;
   @Inject Bell bell;
   @Inject Routes routes;
   @Inject Readdressing readdressing;
@@ -84,8 +84,8 @@ public class Heartbeat {
     if (beats % SLOW == 0) {
       clock.adjust();
       renew();
-      gate.holdUnknown();
-      gate.stopWhatNoNodeCanEnter();
+      gateKeeper.holdUnknown();
+      gateKeeper.stopWhatNoNodeCanEnter();
       readdress(beats % RARE == 0);
     }
     if (beats % RARE == 0) {
@@ -96,7 +96,7 @@ public class Heartbeat {
     if (lost > 0) {
       LOG.log(Level.WARNING, "took over deliveries whose node is gone count={0}", lost);
     }
-    gate.keep();
+    gateKeeper.keep();
     if (bell.hasRung() || lost > 0 || !dispatcher.isPolling()) {
       dispatcher.wake();
     }

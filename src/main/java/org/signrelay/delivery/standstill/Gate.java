@@ -3,51 +3,24 @@ package org.signrelay.delivery.standstill;
 import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.signrelay.database.Collision;
-import org.signrelay.delivery.DeliveryEvent;
 import org.signrelay.design.Design;
-import org.signrelay.design.DesignId;
 import org.signrelay.design.Designs;
-import org.signrelay.design.DesignsChanged;
 import org.signrelay.design.OrgId;
-import org.signrelay.design.Secret;
-import org.signrelay.salesforce.reaction.Failure;
-import org.signrelay.salesforce.session.Entrance;
 
-/**
- * Says which designs may deliver now, and keeps the state of waiting deliveries in line with it.
- */
+/** Says which designs may deliver now, and why others may not. */
 @ApplicationScoped
 public class Gate {
-  private final AtomicReference<DesignsChanged> notFollowed =
-      new AtomicReference<>(DesignsChanged.NONE);
-  private final AtomicReference<List<Secret>> keysInUse = new AtomicReference<>(List.of());
-
-  /** A person's resume and the timer would hold and release the same deliveries. */
-  private final ReentrantLock keeping = new ReentrantLock();
-
-  private Standing standing = Standing.UNKNOWN;
-
   @Inject Designs designs;
   @Inject Standstills standstills;
   @Inject HoldStore holds;
-  @Inject Routes routes;
-  @Inject Entrance entrance;
-  @Inject LoadedDesigns loadedDesigns;
   @Inject LockedOut lockedOut;
-  @Inject Event<DeliveryEvent> events;
 
   /** What this node may deliver now, an entry for each org to which one of the turns leads. */
   public List<Lane> openLanes(Collection<Turn> turns) {
@@ -68,7 +41,8 @@ public class Gate {
     return !lockedOut.from(org);
   }
 
-  private boolean isOpen(Route route, Standstills.Snapshot snapshot) {
+  /** Whether deliveries of a design may go to an org. */
+  boolean isOpen(Route route, Standstills.Snapshot snapshot) {
     return designs
         .find(route.design())
         .filter(design -> obstacle(design, snapshot).isEmpty())
@@ -76,50 +50,8 @@ public class Gate {
         .isPresent();
   }
 
-  /** Holds what stands still, and releases what no longer does; to be called every second. */
-  public void keep() {
-    keeping.lock();
-    try {
-      holdAndRelease();
-    } finally {
-      keeping.unlock();
-    }
-  }
-
-  private void holdAndRelease() {
-    followChanges();
-    lockedOut.look();
-    Set<Route> held = routes.held();
-    Standstills.Snapshot snapshot = endRefusalsThatAreOver(held, standstills.current());
-    Set<HoldReason> lasting = keysChanged() ? Set.of() : Set.of(HoldReason.ENCRYPTION_KEY);
-    Collection<DesignId> loaded = designs.loaded().stream().map(Design::id).toList();
-    snapshot
-        .orgs()
-        .forEach(
-            org ->
-                obstacle(org, snapshot)
-                    .ifPresent(
-                        obstacle -> Collision.again(() -> holds.hold(org, loaded, obstacle))));
-    designs
-        .loaded()
-        .forEach(
-            design ->
-                obstacle(design, snapshot)
-                    .ifPresent(
-                        obstacle -> Collision.again(() -> holds.hold(design.id(), obstacle))));
-    int released =
-        held.stream()
-            .filter(route -> isOpen(route, snapshot))
-            .mapToInt(route -> Collision.again(() -> holds.release(route, lasting)))
-            .sum();
-    Standing earlier = standing;
-    standing = standing(snapshot);
-    if (released > 0 || standing.opensSomethingSince(earlier)) {
-      events.fire(new DeliveryEvent.Released());
-    }
-  }
-
-  private Standing standing(Standstills.Snapshot snapshot) {
+  /** What stands still as this node sees it, and what does not. */
+  Standing standing(Standstills.Snapshot snapshot) {
     Set<OrgId> orgs = designs.loaded().stream().map(design -> design.org().id()).collect(toSet());
     orgs.addAll(snapshot.orgs());
     return new Standing(
@@ -132,32 +64,6 @@ public class Gate {
             .collect(toSet()));
   }
 
-  /** Changes are told by another timer; they wait for the next look, which may use the database. */
-  void onChange(@Observes DesignsChanged change) {
-    notFollowed.updateAndGet(earlier -> earlier.then(change));
-  }
-
-  /** What could not be followed, or grew meanwhile, is followed once more at the next look. */
-  private void followChanges() {
-    DesignsChanged change = notFollowed.get();
-    if (!change.isEmpty()) {
-      follow(change);
-      notFollowed.compareAndSet(change, DesignsChanged.NONE);
-    }
-  }
-
-  /** A changed design gives an org that Salesforce refused as a whole another chance. */
-  private void follow(DesignsChanged change) {
-    change.removed().forEach(loadedDesigns::takeBack);
-    Standstills.Snapshot snapshot = standstills.current();
-    Stream.concat(change.added().stream(), change.changed().stream())
-        .flatMap(id -> designs.find(id).stream())
-        .flatMap(design -> orgsOf(design).stream())
-        .distinct()
-        .filter(org -> snapshot.of(org).filter(stop -> stop.reason() == HoldReason.ORG).isPresent())
-        .forEach(standstills::end);
-  }
-
   /**
    * The orgs that a design delivers to: its own, or with credentials of calls those for which it
    * has open deliveries.
@@ -166,25 +72,6 @@ public class Gate {
     return design.org().takesCredentialsOfCalls()
         ? holds.orgsOf(design.id())
         : Set.of(design.org().id());
-  }
-
-  /** Holds deliveries of designs that no node has loaded; to be called every 15 seconds. */
-  public void holdUnknown() {
-    loadedDesigns.say(designs.loaded().stream().map(Design::id).toList());
-    Set<DesignId> known = loadedDesigns.onAnyNode();
-    Obstacle obstacle =
-        new Obstacle(
-            HoldReason.DESIGN, "the design is not configured, or its configuration is refused");
-    routes.waiting().stream()
-        .map(turn -> turn.route().design())
-        .distinct()
-        .filter(design -> !known.contains(design))
-        .forEach(design -> Collision.again(() -> holds.hold(design, obstacle)));
-  }
-
-  /** Stops orgs whose credentials were refused on all nodes; to be called every 15 seconds. */
-  public void stopWhatNoNodeCanEnter() {
-    lockedOut.stopWhatNoNodeCanEnter();
   }
 
   /** Why a design or one of its orgs stands still, or empty if none does. */
@@ -203,57 +90,17 @@ public class Gate {
     return standstills.current().of(design.id()).isPresent();
   }
 
-  private static Optional<Obstacle> obstacle(Design design, Standstills.Snapshot snapshot) {
+  static Optional<Obstacle> obstacle(Design design, Standstills.Snapshot snapshot) {
     return design.enabled()
         ? snapshot.of(design.id()).map(Obstacle::of)
         : Optional.of(new Obstacle(HoldReason.DISABLED, "the design says enabled = false"));
   }
 
-  private static Optional<Obstacle> obstacle(OrgId org, Standstills.Snapshot snapshot) {
+  static Optional<Obstacle> obstacle(OrgId org, Standstills.Snapshot snapshot) {
     return snapshot.of(org).filter(stop -> !isOver(stop, snapshot)).map(Obstacle::of);
   }
 
   private static boolean isOver(Standstill standstill, Standstills.Snapshot snapshot) {
     return standstill.endsAt().filter(end -> !end.isAfter(snapshot.taken())).isPresent();
-  }
-
-  /** New credentials release an org by themselves. */
-  private Standstills.Snapshot endRefusalsThatAreOver(
-      Collection<Route> held, Standstills.Snapshot snapshot) {
-    Stream<OrgId> ofDesigns = designs.loaded().stream().map(design -> design.org().id());
-    long changed =
-        Stream.concat(ofDesigns, held.stream().map(Route::org))
-            .distinct()
-            .flatMap(org -> snapshot.of(org).map(stop -> Map.entry(org, stop)).stream())
-            .filter(stop -> stop.getValue().reason() == HoldReason.LOGIN)
-            .filter(stop -> bringUpToDate(stop.getKey(), stop.getValue()))
-            .count();
-    return changed > 0 ? standstills.current() : snapshot;
-  }
-
-  /** An org of which this node knows no credentials is left to the nodes that do. */
-  private boolean bringUpToDate(OrgId org, Standstill refused) {
-    if (!entrance.hasCredentialsFor(org)) {
-      return false;
-    }
-    Optional<Failure> refusal = entrance.refusal(org);
-    if (refusal.isEmpty()) {
-      lockedOut.end(org);
-      return true;
-    }
-    if (!refusal.get().code().equals(refused.code())) {
-      standstills.stop(org, refusal.get());
-      standstills.current().of(org).map(Obstacle::of).ifPresent(now -> holds.correct(org, now));
-      return true;
-    }
-    return false;
-  }
-
-  private boolean keysChanged() {
-    if (designs.loaded().isEmpty()) {
-      return false;
-    }
-    List<Secret> now = designs.server().encryptionKeys();
-    return !keysInUse.getAndSet(now).equals(now);
   }
 }

@@ -81,7 +81,7 @@ class LatestOnlyIT extends QueueSuite {
     // Given
     standstills.pause(design.id());
     DeliveryId started = accept(documentId, Status.STARTED);
-    gate.keep();
+    gateKeeper.keep();
     assertThat(state(started)).isEqualTo(DeliveryState.HELD);
 
     // When

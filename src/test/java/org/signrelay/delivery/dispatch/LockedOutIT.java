@@ -38,7 +38,7 @@ class LockedOutIT extends QueueSuite {
     withNewPassword = withPassword(design, "new password");
     refusedLogins.remember(withOldPassword.org(), REFUSED);
     standstills.stop(withOldPassword.org().id(), REFUSED);
-    gate.keep();
+    gateKeeper.keep();
   }
 
   @Test
@@ -46,7 +46,7 @@ class LockedOutIT extends QueueSuite {
     // Given
     DeliveryId id = accept();
     configuration.load(withNewPassword);
-    gate.keep();
+    gateKeeper.keep();
     assertThat(lanes()).hasSize(1);
 
     // When
@@ -64,7 +64,7 @@ class LockedOutIT extends QueueSuite {
     onNode(withOldPassword);
     DeliveryId id = accept();
     clock.advance(Duration.ofSeconds(40));
-    gate.keep();
+    gateKeeper.keep();
     assertThat(state(id)).isEqualTo(DeliveryState.PENDING);
 
     // When
@@ -98,12 +98,12 @@ class LockedOutIT extends QueueSuite {
   void whatIsHeldSaysWhatTheReasonHasBecome() {
     // Given
     DeliveryId id = accept();
-    gate.keep();
+    gateKeeper.keep();
     assertThat(delivery(id).errorMessage().orElseThrow()).contains("INVALID_LOGIN");
 
     // When
     refusedLogins.remember(withNewPassword.org(), REFUSED);
-    gate.keep();
+    gateKeeper.keep();
 
     // Then
     assertThat(delivery(id).errorCode()).hasValue("login");
@@ -113,8 +113,8 @@ class LockedOutIT extends QueueSuite {
   /** What a node with this design does every now and then. */
   private void onNode(Design configured) {
     configuration.load(configured);
-    gate.stopWhatNoNodeCanEnter();
-    gate.keep();
+    gateKeeper.stopWhatNoNodeCanEnter();
+    gateKeeper.keep();
   }
 
   private List<Lane> lanes() {

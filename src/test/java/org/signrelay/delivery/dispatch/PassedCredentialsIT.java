@@ -152,13 +152,13 @@ class PassedCredentialsIT extends QueueSuite {
     // Given
     DeliveryId first = accept("wrong");
     refuse("wrong");
-    gate.keep();
+    gateKeeper.keep();
     assertThat(state(first)).isEqualTo(DeliveryState.HELD);
     assertThat(lanes()).isEmpty();
 
     // When
     DeliveryId second = accept("right");
-    gate.keep();
+    gateKeeper.keep();
 
     // Then
     assertThat(state(first)).isEqualTo(DeliveryState.PENDING);
@@ -172,13 +172,13 @@ class PassedCredentialsIT extends QueueSuite {
     // Given
     accept("wrong");
     refuse("wrong");
-    gate.keep();
+    gateKeeper.keep();
     accept("wrong too");
     refuse("wrong too");
 
     // When
     DeliveryId third = accept("right");
-    gate.keep();
+    gateKeeper.keep();
 
     // Then
     assertThat(delivery(third).errorCode()).hasValue("login");

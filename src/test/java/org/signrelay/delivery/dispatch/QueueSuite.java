@@ -45,6 +45,7 @@ import org.signrelay.delivery.outcome.Outcome;
 import org.signrelay.delivery.outcome.OutcomeStore;
 import org.signrelay.delivery.outcome.Settlement;
 import org.signrelay.delivery.standstill.Gate;
+import org.signrelay.delivery.standstill.GateKeeper;
 import org.signrelay.delivery.standstill.Route;
 import org.signrelay.delivery.standstill.Routes;
 import org.signrelay.delivery.standstill.Turn;
@@ -110,6 +111,7 @@ abstract class QueueSuite {
   @Inject Deliveries deliveries;
   @Inject DeliveryActions actions;
   @Inject Gate gate;
+  @Inject GateKeeper gateKeeper;
   @Inject Routes routes;
   @Inject Readdressing readdressing;
 

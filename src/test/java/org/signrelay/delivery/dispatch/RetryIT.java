@@ -106,13 +106,13 @@ class RetryIT extends QueueSuite {
     tryAndEnd(AWAY);
     Design disabled = disabled(design);
     configuration.load(disabled);
-    gate.keep();
+    gateKeeper.keep();
     assertThat(delivery(id).errorCode()).hasValue(HoldReason.DISABLED.word());
 
     // When
     clock.advance(GIVE_UP_AFTER.multipliedBy(2));
     configuration.load(design);
-    gate.keep();
+    gateKeeper.keep();
 
     // Then
     assertThat(tryAndEnd(AWAY).state()).isEqualTo(DeliveryState.WAITING);
@@ -128,12 +128,12 @@ class RetryIT extends QueueSuite {
       clock.advance(SECOND_DELAY.multipliedBy(2));
     }
     configuration.load(disabled(design));
-    gate.keep();
+    gateKeeper.keep();
     clock.advance(Duration.ofHours(1));
 
     // When
     configuration.load(design);
-    gate.keep();
+    gateKeeper.keep();
 
     // Then
     assertThat(tryAndEnd(failed(Reaction.RETRY_FEW, "UNKNOWN_EXCEPTION")).state())

@@ -64,17 +64,17 @@ class StandstillIT extends QueueSuite {
   void anEndThatAnotherNodeMadeIsNoticedThoughNothingWasHeldYet() {
     // Given
     standstills.stop(design.org().id(), limit());
-    gate.keep();
+    gateKeeper.keep();
     accept();
     int before = releases.count();
 
     // When
     standstills.end(design.org().id());
-    gate.keep();
+    gateKeeper.keep();
 
     // Then
     assertThat(releases.count()).isGreaterThan(before);
-    gate.keep();
+    gateKeeper.keep();
     assertThat(releases.count()).isEqualTo(before + 1);
   }
 
@@ -85,15 +85,15 @@ class StandstillIT extends QueueSuite {
 
     // When
     standstills.stop(design.org().id(), limit());
-    gate.keep();
+    gateKeeper.keep();
 
     // Then
     assertThat(delivery(id).errorCode()).hasValue(HoldReason.LIMIT.word());
     clock.advance(Duration.ofMinutes(59));
-    gate.keep();
+    gateKeeper.keep();
     assertThat(lanes()).isEmpty();
     clock.advance(Duration.ofMinutes(2));
-    gate.keep();
+    gateKeeper.keep();
     assertThat(state(id)).isEqualTo(DeliveryState.PENDING);
     assertThat(lanes()).containsExactly(lane(true));
   }
@@ -109,7 +109,7 @@ class StandstillIT extends QueueSuite {
         design.org().id(),
         new Failure(Reaction.HOLD, Scope.REQUEST, "API_DISABLED_FOR_ORG", "not enabled"));
     clock.advance(Duration.ofDays(30));
-    gate.keep();
+    gateKeeper.keep();
 
     // Then
     assertThat(delivery(id).errorCode()).hasValue(HoldReason.ORG.word());
@@ -120,17 +120,17 @@ class StandstillIT extends QueueSuite {
   void aDesignThatNoNodeHasLoadedIsHeldUntilItIsBack() {
     // Given
     DeliveryId id = accept();
-    gate.holdUnknown();
+    gateKeeper.holdUnknown();
     configuration.unload(design.id());
 
     // When
     clock.advance(Duration.ofMinutes(1));
-    gate.holdUnknown();
+    gateKeeper.holdUnknown();
 
     // Then
     assertThat(delivery(id).errorCode()).hasValue(HoldReason.DESIGN.word());
     configuration.load(design);
-    gate.keep();
+    gateKeeper.keep();
     assertThat(state(id)).isEqualTo(DeliveryState.PENDING);
   }
 
@@ -138,11 +138,11 @@ class StandstillIT extends QueueSuite {
   void aDesignThatAnotherNodeHasLoadedIsLeftToIt() {
     // Given
     DeliveryId id = accept();
-    gate.holdUnknown();
+    gateKeeper.holdUnknown();
 
     // When
     configuration.unload(design.id());
-    gate.holdUnknown();
+    gateKeeper.holdUnknown();
 
     // Then
     assertThat(state(id)).isEqualTo(DeliveryState.PENDING);
@@ -179,7 +179,7 @@ class StandstillIT extends QueueSuite {
     // When
     standstills.stop(other.org().id(), limit());
     accept();
-    gate.keep();
+    gateKeeper.keep();
 
     // Then
     assertThat(lanes()).containsExactly(lane(false));
