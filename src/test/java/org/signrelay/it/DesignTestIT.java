@@ -240,8 +240,8 @@ class DesignTestIT {
 
   @Test
   void aDesignIsShownWithItsSettingsAndWithoutItsSecrets() {
-    // Given
-    Site shown = relay.site();
+    // Given a delivery that stays waiting
+    Site shown = relay.site(Map.of("retry.delays", "1h"));
     String missing = shown.accept(Site.newId(), "DST");
     shown.await(missing, "waiting");
 
