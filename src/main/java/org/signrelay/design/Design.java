@@ -15,6 +15,7 @@ import org.signrelay.design.vocabulary.Kind;
  * @param fields further fields by API name
  * @param dates how dates of the call are read
  * @param documents what becomes of completed documents
+ * @param reply when a caller is answered
  * @param effective the settings in use by key, defaults too, secrets as {@code ***}
  */
 public record Design(
@@ -29,6 +30,7 @@ public record Design(
     RetrySettings retry,
     DateSettings dates,
     DocumentSettings documents,
+    ReplySettings reply,
     Map<String, String> effective) {
 
   public Design {

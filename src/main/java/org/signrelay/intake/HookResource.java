@@ -33,6 +33,7 @@ public class HookResource {
 
   @Inject private Door door;
   @Inject private Reception reception;
+  @Inject private Replies replies;
 
   @POST
   public void post(
@@ -73,7 +74,6 @@ public class HookResource {
     return Response.noContent().header(HttpHeaders.ALLOW, String.join(", ", METHODS)).build();
   }
 
-  /** Answered after the commit, by whichever thread made it. */
   private void take(
       HttpServletRequest request, UriInfo uri, InputStream stream, AsyncResponse response) {
     IncomingCall call = new IncomingCall(request);
@@ -90,10 +90,7 @@ public class HookResource {
       response.resume(HttpAnswer.of(Validation.answer(notification, body.values(), call), form));
       return;
     }
-    reception
-        .accept(notification)
-        .whenComplete(
-            (acceptance, failure) -> HttpAnswer.resume(response, acceptance, failure, form));
+    replies.answer(response, reception.accept(notification), design.reply(), form);
   }
 
   private static Optional<String> statusInUrl(UriInfo uri) {

@@ -1,27 +1,13 @@
 package org.signrelay.intake;
 
-import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import org.signrelay.delivery.accept.Acceptance;
 import org.signrelay.intake.answer.Answer;
 import org.signrelay.intake.answer.AnswerForm;
 
 /** Puts an answer into an HTTP response, as bytes that no server's serialiser touches. */
 final class HttpAnswer {
   private HttpAnswer() {}
-
-  /** Answers a call whose acceptance has ended, either way. */
-  static void resume(
-      AsyncResponse response, Acceptance acceptance, Throwable failure, AnswerForm form) {
-    try {
-      Answer answer =
-          failure == null ? Answer.of(acceptance) : new Answer.Refused(Refusals.of(failure));
-      response.resume(of(answer, form));
-    } catch (RuntimeException defect) {
-      response.resume(defect);
-    }
-  }
 
   static Response of(Answer answer, AnswerForm form) {
     Response.ResponseBuilder response =

@@ -13,6 +13,9 @@ import org.signrelay.intake.body.BodyFormat;
 import org.signrelay.intake.body.BoundedBytes;
 import org.signrelay.intake.body.ContentType;
 import org.signrelay.intake.body.FoundValue;
+import org.signrelay.intake.refusal.Problem;
+import org.signrelay.intake.refusal.Quoted;
+import org.signrelay.intake.refusal.RefusedException;
 import org.signrelay.intake.transmission.DocumentSink;
 import org.signrelay.intake.transmission.TransmissionBody;
 import org.signrelay.intake.transmission.TransmissionLimits;
@@ -38,10 +41,10 @@ record IncomingCall(HttpServletRequest request) {
    * Reads the body.
    *
    * @param most bound in bytes
-   * @throws org.signrelay.intake.refusal.RefusedException if it is too large, not supported or does
-   *     not parse
+   * @throws RefusedException if it is too large, not supported or does not parse
    */
   Body read(InputStream stream, long most) {
+    requireThatItIsNotPacked();
     byte[] bytes = BoundedBytes.read(stream, request.getContentLengthLong(), most);
     return Body.read(bytes, contentType(), this::remember);
   }
@@ -50,10 +53,11 @@ record IncomingCall(HttpServletRequest request) {
    * Reads the body of a transmission; its documents go to the sink.
    *
    * @param outside values that the call has outside of its body
-   * @throws org.signrelay.intake.refusal.RefusedException as {@link TransmissionBody#read} does
+   * @throws RefusedException as {@link TransmissionBody#read} does
    */
   TransmissionBody readTransmission(
       InputStream stream, List<FoundValue> outside, DocumentSink sink, TransmissionLimits limits) {
+    requireThatItIsNotPacked();
     try {
       return TransmissionBody.read(stream, contentType(), outside, sink, limits, this::remember);
     } catch (IOException notKept) {
@@ -83,6 +87,21 @@ record IncomingCall(HttpServletRequest request) {
                 format == BodyFormat.XML && !header("SOAPAction").isEmpty()
                     ? BodyFormat.SOAP_1_1
                     : format);
+  }
+
+  /** What is packed would have to be unpacked before its size is known. */
+  private void requireThatItIsNotPacked() {
+    header("Content-Encoding").stream()
+        .filter(encoding -> !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity"))
+        .findFirst()
+        .ifPresent(
+            encoding -> {
+              throw new RefusedException(
+                  Problem.UNSUPPORTED_BODY,
+                  "The Content-Encoding "
+                      + Quoted.text(encoding)
+                      + " is not supported: send the body as it is.");
+            });
   }
 
   private void remember(BodyFormat format) {

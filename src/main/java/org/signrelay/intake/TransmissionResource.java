@@ -15,12 +15,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.util.concurrent.CompletionStage;
 import org.signrelay.delivery.Notification;
 import org.signrelay.delivery.accept.Acceptance;
 import org.signrelay.delivery.accept.Reception;
 import org.signrelay.delivery.document.Documents;
 import org.signrelay.design.Design;
-import org.signrelay.intake.answer.AnswerForm;
 import org.signrelay.intake.description.ServiceDescription;
 import org.signrelay.intake.reading.NotificationReading;
 import org.signrelay.intake.transmission.TransmissionBody;
@@ -34,6 +34,7 @@ public class TransmissionResource {
   @Inject private Door door;
   @Inject private Reception reception;
   @Inject private Documents documents;
+  @Inject private Replies replies;
 
   @POST
   public void post(
@@ -86,16 +87,16 @@ public class TransmissionResource {
     try {
       TransmissionBody body = read(call, uri, stream, received);
       Notification notification = understand(call, design, body, received);
-      AnswerForm form = call.form();
-      reception
-          .accept(notification)
-          .whenComplete(
-              (acceptance, failure) -> {
-                if (!(acceptance instanceof Acceptance.Accepted)) {
-                  received.discard();
-                }
-                HttpAnswer.resume(response, acceptance, failure, form);
-              });
+      CompletionStage<Acceptance> accepting =
+          reception
+              .accept(notification)
+              .whenComplete(
+                  (acceptance, failure) -> {
+                    if (!(acceptance instanceof Acceptance.Accepted)) {
+                      received.discard();
+                    }
+                  });
+      replies.answer(response, accepting, design.reply(), call.form());
     } catch (RuntimeException refused) {
       received.discard();
       throw refused;

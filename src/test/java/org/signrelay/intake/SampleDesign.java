@@ -17,6 +17,7 @@ import org.signrelay.design.DesignId;
 import org.signrelay.design.FieldSource;
 import org.signrelay.design.Org;
 import org.signrelay.design.RecordSettings;
+import org.signrelay.design.ReplySettings;
 import org.signrelay.design.RetrySettings;
 import org.signrelay.design.SalesforceUser;
 import org.signrelay.design.SampleDocuments;
@@ -77,6 +78,7 @@ public final class SampleDesign {
             List.of(Duration.ofSeconds(10)), Duration.ofHours(72), Duration.ofMinutes(15), false),
         new DateSettings(ZoneOffset.UTC, DateOrder.MDY),
         SampleDocuments.attachments(),
+        new ReplySettings(false, Duration.ofSeconds(10)),
         Map.of());
   }
 }

@@ -95,6 +95,7 @@ class HostileCallIT {
 
     // Then
     assertThat(answer.statusCode()).isEqualTo(415);
+    assertThat(answer.body()).contains("Content-Encoding");
   }
 
   @Test
@@ -122,7 +123,7 @@ class HostileCallIT {
     String answer = raw(rest);
 
     // Then
-    assertThat(status(answer)).isBetween(400, 499);
+    assertThat(refusal(answer)).isBetween(400, 499);
     assertThatTheNextCallIsAccepted();
   }
 
@@ -147,7 +148,7 @@ class HostileCallIT {
     String answer = raw(headers + "\r\n" + CALL);
 
     // Then
-    assertThat(answer.isEmpty() ? 400 : status(answer)).isBetween(400, 499);
+    assertThat(refusal(answer)).isBetween(400, 499);
     assertThatTheNextCallIsAccepted();
   }
 
@@ -161,6 +162,11 @@ class HostileCallIT {
             + site.authorization()
             + "\r\n"
             + rest);
+  }
+
+  /** A server may also close the connection on what it cannot read. */
+  private static int refusal(String answer) {
+    return answer.isEmpty() ? 400 : status(answer);
   }
 
   private static int status(String answer) {

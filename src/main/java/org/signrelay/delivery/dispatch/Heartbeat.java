@@ -12,6 +12,7 @@ import org.signrelay.database.Database;
 import org.signrelay.database.DatabaseClock;
 import org.signrelay.delivery.accept.Arrivals;
 import org.signrelay.delivery.claim.ClaimStore;
+import org.signrelay.delivery.progress.FirstAttempts;
 import org.signrelay.delivery.retention.Retention;
 import org.signrelay.delivery.standstill.GateKeeper;
 import org.signrelay.delivery.standstill.Route;
@@ -60,6 +61,7 @@ public class Heartbeat {
   @Inject Designs designs;
   @Inject Dispatcher dispatcher;
   @Inject Arrivals arrivals;
+  @Inject FirstAttempts firstAttempts;
 
   /** To be called once a second, outside of a transaction, by one thread at a time. */
   public void beat() {
@@ -97,6 +99,7 @@ public class Heartbeat {
       LOG.log(Level.WARNING, "took over deliveries whose node is gone count={0}", lost);
     }
     gateKeeper.keep();
+    firstAttempts.look();
     if (bell.hasRung() || lost > 0 || !dispatcher.isPolling()) {
       dispatcher.wake();
     }
@@ -162,6 +165,7 @@ public class Heartbeat {
     replays.stop();
     try {
       arrivals.close();
+      firstAttempts.close();
       underway.awaitNone(LONGEST_FAREWELL);
       Set<String> unsettled = underway.unsettledClaimIds();
       if (!unsettled.isEmpty()) {

@@ -84,7 +84,8 @@ final class DesignKeys {
   static final Key<Duration> DOCUMENT_LOST_ANSWER_WAIT =
       Key.of("document.lost-answer-wait", Forms.duration(Duration.ZERO), "11m");
 
-  static final Key<String> REPLY = Key.of("reply", Forms.only("queued").later("outcome"), "queued");
+  static final Key<Boolean> REPLY = Key.of("reply", Forms.REPLY, "queued");
+  static final Key<Duration> REPLY_WAIT = Key.of("reply.wait", Forms.replyWait(), "10s");
   static final Key<List<Duration>> RETRY_DELAYS =
       Key.of(
           "retry.delays",
@@ -111,7 +112,7 @@ final class DesignKeys {
                   Stream.of(DOCUMENT_TITLE, DOCUMENT_NEW_VERSION, DOCUMENT_TYPES),
                   Stream.of(DOCUMENT_TOO_LARGE, DOCUMENT_EXPECTED, DOCUMENT_WAIT),
                   Stream.of(DOCUMENT_LOST_ANSWER_WAIT),
-                  Stream.of(REPLY, RETRY_DELAYS),
+                  Stream.of(REPLY, REPLY_WAIT, RETRY_DELAYS),
                   Stream.of(GIVE_UP_AFTER, NO_RECORD_GIVE_UP_AFTER, LATEST_ONLY),
                   later())
               .<Key<?>>flatMap(keys -> keys)
@@ -144,6 +145,6 @@ final class DesignKeys {
   }
 
   private static Stream<Key<?>> later() {
-    return Stream.of("caller.signing-secret", "caller.allow-from", "reply.wait").map(Key::later);
+    return Stream.of("caller.signing-secret", "caller.allow-from").map(Key::later);
   }
 }

@@ -1,5 +1,6 @@
 package org.signrelay.design.check;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.signrelay.design.DocumentSettings;
 import org.signrelay.design.FieldSource;
 import org.signrelay.design.Org;
 import org.signrelay.design.RecordSettings;
+import org.signrelay.design.ReplySettings;
 import org.signrelay.design.RetrySettings;
 import org.signrelay.design.StatusSettings;
 import org.signrelay.design.vocabulary.Kind;
@@ -38,7 +40,7 @@ final class DesignReader {
     Optional<DateOrder> order = settings.find(DesignKeys.DATES_ORDER);
     Optional<DocumentSettings> documents =
         new DocumentReader(settings, server.documentLocation()).read();
-    settings.find(DesignKeys.REPLY);
+    Optional<ReplySettings> reply = reply();
     settings.find(DesignKeys.LATEST_ONLY);
     Optional<Org> org = new OrgReader(settings, server).read(callers);
     if (!settings.scope().problems().isEmpty()) {
@@ -57,7 +59,15 @@ final class DesignReader {
             retry.orElseThrow(),
             new DateSettings(zone.orElseThrow(), order.orElseThrow()),
             documents.orElseThrow(),
+            reply.orElseThrow(),
             settings.effective()));
+  }
+
+  private Optional<ReplySettings> reply() {
+    Optional<Duration> wait = settings.find(DesignKeys.REPLY_WAIT);
+    return settings
+        .find(DesignKeys.REPLY)
+        .flatMap(afterAttempt -> wait.map(longest -> new ReplySettings(afterAttempt, longest)));
   }
 
   private Optional<RetrySettings> retry() {

@@ -1,7 +1,6 @@
 package org.signrelay.design.check;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -10,16 +9,10 @@ import java.util.function.Function;
  * @param right completes the sentence "must be …"
  * @param parser empty for a text that does not look so
  * @param list whether commas separate values and {@code \,} is a comma
- * @param later values that the contract knows and this version does not support
  */
-record Form<T>(
-    String right, Function<String, Optional<T>> parser, boolean list, Set<String> later) {
+record Form<T>(String right, Function<String, Optional<T>> parser, boolean list) {
 
   static <T> Form<T> of(String right, Function<String, Optional<T>> parser) {
-    return new Form<>(right, parser, false, Set.of());
-  }
-
-  Form<T> later(String... values) {
-    return new Form<>(right, parser, list, Set.of(values));
+    return new Form<>(right, parser, false);
   }
 }

@@ -28,6 +28,8 @@ final class Forms {
   static final Form<Secret> SECRET = secret("a secret");
   static final Form<Boolean> BOOLEAN =
       Form.of("true or false", text -> choose(text, Map.of("true", true, "false", false)));
+  static final Form<Boolean> REPLY =
+      Form.of("queued or outcome", text -> choose(text, Map.of("queued", false, "outcome", true)));
   static final Form<String> API_NAME =
       matching(
           "an API name of Salesforce: letters, digits and _, a letter first, at most 80",
@@ -98,13 +100,23 @@ final class Forms {
 
   /** A duration from a shortest one to 3650 days. */
   static Form<Duration> duration(Duration shortest) {
+    return duration(shortest, LONGEST, "3650d");
+  }
+
+  /** How long an answer may wait: callers and proxies in between do not wait for ever. */
+  static Form<Duration> replyWait() {
+    return duration(Duration.ofMillis(1), Duration.ofMinutes(2), "2m");
+  }
+
+  private static Form<Duration> duration(Duration shortest, Duration longest, String inWords) {
     return Form.of(
         "a duration such as 500ms, 10s, 5m, 1h or 30d"
             + (shortest.isZero() ? "" : ", above zero")
-            + ", at most 3650d",
+            + ", at most "
+            + inWords,
         text ->
             duration(text)
-                .filter(value -> value.compareTo(shortest) >= 0 && value.compareTo(LONGEST) <= 0));
+                .filter(value -> value.compareTo(shortest) >= 0 && value.compareTo(longest) <= 0));
   }
 
   /** A size between two numbers of bytes. */
@@ -147,18 +159,12 @@ final class Forms {
                     }));
   }
 
-  /** The only value that this version supports. */
-  static Form<String> only(String value) {
-    return Form.of(value, text -> Optional.of(text).filter(value::equals));
-  }
-
   /** Values separated by commas; blanks around them do not count. */
   static <T> Form<List<T>> listOf(Form<T> item) {
     return new Form<>(
         "a list, separated by commas, of which each is " + item.right(),
         text -> all(CommaList.split(text), item.parser()),
-        true,
-        item.later());
+        true);
   }
 
   private static <T> Optional<List<T>> all(

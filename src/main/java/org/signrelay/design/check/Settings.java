@@ -110,10 +110,6 @@ final class Settings {
   }
 
   private <T> Optional<T> parse(Key<T> key, Entry entry, String text) {
-    if (key.form().later().contains(text)) {
-      scope.wrong(entry, key.name() + " = " + text + " is not supported by this version");
-      return Optional.empty();
-    }
     Optional<T> value = key.form().parser().apply(text);
     if (value.isEmpty()) {
       scope.wrong(entry, "must be " + key.form().right() + instead(key, entry, text));

@@ -2,6 +2,8 @@ package org.signrelay.intake.answer;
 
 import java.util.Map;
 import org.signrelay.delivery.accept.Acceptance;
+import org.signrelay.delivery.progress.Progress;
+import org.signrelay.intake.refusal.Problem;
 import org.signrelay.intake.refusal.Refusal;
 
 /** What a caller is told, before it is put into a format. */
@@ -16,7 +18,8 @@ public sealed interface Answer {
   /**
    * The call is committed.
    *
-   * @param result {@code accepted} or {@code duplicate}
+   * @param result {@code accepted} or {@code duplicate}; {@code updated} or {@code ignored} if it
+   *     is carried out as well
    * @param id of the delivery that carries it out
    */
   record Taken(int status, String result, String id) implements Answer {
@@ -58,5 +61,23 @@ public sealed interface Answer {
       return new Taken(200, "duplicate", duplicate.id().toString());
     }
     return new Taken(202, "accepted", acceptance.id().toString());
+  }
+
+  /** The answer to a call that was handed over, and that waited for its first attempt. */
+  static Answer of(Acceptance acceptance, Progress progress) {
+    if (progress instanceof Progress.Updated) {
+      return new Taken(200, "updated", acceptance.id().toString());
+    }
+    if (progress instanceof Progress.Ignored) {
+      return new Taken(200, "ignored", acceptance.id().toString());
+    }
+    if (progress instanceof Progress.NoRecord missing) {
+      return new Refused(
+          new Refusal(Problem.NO_RECORD, missing.what() + "; it goes on being looked for"));
+    }
+    if (progress instanceof Progress.Dead dead) {
+      return new Refused(new Refusal(Problem.DEAD_LETTER, dead.code() + ": " + dead.message()));
+    }
+    return of(acceptance);
   }
 }

@@ -26,6 +26,11 @@ public enum Problem {
       404,
       "There is nothing at this address",
       "Use hooks/{design} or hooks/{design}/{status} below the context root."),
+  NO_RECORD(
+      404,
+      "No record could be found",
+      "Look for the document's or envelope's id in the key field of the record in Salesforce. The"
+          + " call is kept and tried again until no-record.give-up-after is over."),
   METHOD_NOT_ALLOWED(
       405, "The method is not allowed here", "Use one of the methods in the Allow header."),
   TOO_LARGE(
@@ -60,6 +65,11 @@ public enum Problem {
       422,
       "The design does not handle this kind of transaction",
       "Configure record.document.… or record.envelope.…, or send the other kind elsewhere."),
+  DEAD_LETTER(
+      422,
+      "Salesforce cannot take it",
+      "Mend what the reason says, in Salesforce or in the design; then send the call again or retry"
+          + " its dead letter."),
   DESIGN_REFUSED(
       503,
       "The configuration of the design is refused",

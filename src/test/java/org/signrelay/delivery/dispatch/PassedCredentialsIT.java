@@ -235,6 +235,7 @@ class PassedCredentialsIT extends QueueSuite {
             plain.retry(),
             plain.dates(),
             plain.documents(),
+            plain.reply(),
             plain.effective());
     configuration.load(design);
   }

@@ -58,6 +58,7 @@ import org.signrelay.design.DesignId;
 import org.signrelay.design.Org;
 import org.signrelay.design.OrgId;
 import org.signrelay.design.RecordSettings;
+import org.signrelay.design.ReplySettings;
 import org.signrelay.design.RetrySettings;
 import org.signrelay.design.SalesforceUser;
 import org.signrelay.design.SampleDocuments;
@@ -183,6 +184,7 @@ abstract class QueueSuite {
             List.of(FIRST_DELAY, SECOND_DELAY), GIVE_UP_AFTER, NO_RECORD_GIVE_UP_AFTER, latestOnly),
         new DateSettings(ZoneOffset.UTC, DateOrder.MDY),
         SampleDocuments.attachments(),
+        new ReplySettings(false, Duration.ofSeconds(10)),
         Map.of());
   }
 

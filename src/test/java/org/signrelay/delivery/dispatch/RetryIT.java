@@ -221,6 +221,7 @@ class RetryIT extends QueueSuite {
         design.retry(),
         design.dates(),
         design.documents(),
+        design.reply(),
         design.effective());
   }
 }

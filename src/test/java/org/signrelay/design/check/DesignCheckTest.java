@@ -200,12 +200,7 @@ class DesignCheckTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "reply, outcome",
-    "caller.signing-secret, x",
-    "caller.allow-from, x",
-    "reply.wait, 10s"
-  })
+  @CsvSource({"caller.signing-secret, x", "caller.allow-from, x"})
   void whatALaterVersionWillDoIsRefusedByName(String key, String value) {
     // When
     Configuration configuration = new TestConfiguration().with(key, value).read();
@@ -222,6 +217,9 @@ class DesignCheckTest {
   @CsvSource({
     "login, soap",
     "reply, queued",
+    "reply, outcome",
+    "reply.wait, 10s",
+    "reply.wait, 2m",
     "deliver.latest-only, false",
     "deliver.latest-only, true"
   })

@@ -3,8 +3,10 @@ package org.signrelay.it.support;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.time.Duration;
 
@@ -25,9 +27,22 @@ public final class RawCall {
       socket.setSoTimeout((int) LONGEST_ANSWER.toMillis());
       socket.getOutputStream().write(request.getBytes(ISO_8859_1));
       socket.getOutputStream().flush();
-      return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+      return answer(socket.getInputStream());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A server that does not want the rest of a request may cut the connection behind its answer. */
+  private static String answer(InputStream stream) throws IOException {
+    StringBuilder answer = new StringBuilder();
+    try {
+      for (int next = stream.read(); next >= 0; next = stream.read()) {
+        answer.append((char) next);
+      }
+    } catch (SocketException cut) {
+      return answer.toString();
+    }
+    return answer.toString();
   }
 }
