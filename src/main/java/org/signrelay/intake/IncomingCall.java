@@ -13,6 +13,7 @@ import org.signrelay.intake.body.BodyFormat;
 import org.signrelay.intake.body.BoundedBytes;
 import org.signrelay.intake.body.ContentType;
 import org.signrelay.intake.body.FoundValue;
+import org.signrelay.intake.body.PacedBody;
 import org.signrelay.intake.refusal.Problem;
 import org.signrelay.intake.refusal.Quoted;
 import org.signrelay.intake.refusal.RefusedException;
@@ -45,7 +46,7 @@ record IncomingCall(HttpServletRequest request) {
    */
   Body read(InputStream stream, long most) {
     requireThatItIsNotPacked();
-    byte[] bytes = BoundedBytes.read(stream, request.getContentLengthLong(), most);
+    byte[] bytes = BoundedBytes.read(new PacedBody(stream), request.getContentLengthLong(), most);
     return Body.read(bytes, contentType(), this::remember);
   }
 
@@ -59,7 +60,8 @@ record IncomingCall(HttpServletRequest request) {
       InputStream stream, List<FoundValue> outside, DocumentSink sink, TransmissionLimits limits) {
     requireThatItIsNotPacked();
     try {
-      return TransmissionBody.read(stream, contentType(), outside, sink, limits, this::remember);
+      return TransmissionBody.read(
+          new PacedBody(stream), contentType(), outside, sink, limits, this::remember);
     } catch (IOException notKept) {
       throw new UncheckedIOException(notKept);
     }

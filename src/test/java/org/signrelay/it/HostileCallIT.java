@@ -128,6 +128,15 @@ class HostileCallIT {
   }
 
   @Test
+  void nobodyWaitsForTheBodyOfAStranger() {
+    // When
+    String answer = raw("Basic eDp5", "Content-Length: 33\r\n\r\n");
+
+    // Then
+    assertThat(status(answer)).isEqualTo(401);
+  }
+
+  @Test
   void theSameCallIsAcceptedWhenItsLengthIsRight() {
     // When
     String answer = raw("Content-Length: 33\r\n\r\n" + CALL);
@@ -153,13 +162,17 @@ class HostileCallIT {
   }
 
   private static String raw(String rest) {
+    return raw(site.authorization(), rest);
+  }
+
+  private static String raw(String authorization, String rest) {
     return RawCall.answerTo(
         site.hook(),
         "POST "
             + site.hook().getPath()
             + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\n"
             + "Authorization: "
-            + site.authorization()
+            + authorization
             + "\r\n"
             + rest);
   }

@@ -23,6 +23,9 @@ import org.signrelay.salesforce.standin.fault.CallMatcher;
 class OutcomeReplyIT {
   private static final String JSON = "application/json";
 
+  /** Longer than the test waits for an answer: who is not told in time fails. */
+  private static final String TOO_LONG = "2m";
+
   private static Relay relay;
   private static Site site;
   private static Site hurried;
@@ -31,7 +34,7 @@ class OutcomeReplyIT {
   @BeforeAll
   static void open(Relay shared) {
     relay = shared;
-    site = relay.site(Map.of("reply", "outcome", "reply.wait", "50s", "retry.delays", "1h"));
+    site = relay.site(Map.of("reply", "outcome", "reply.wait", TOO_LONG, "retry.delays", "1h"));
     hurried = relay.site(Map.of("reply", "outcome", "reply.wait", "300ms"));
   }
 
@@ -138,7 +141,7 @@ class OutcomeReplyIT {
   @Test
   void whatStandsStillIsAnsweredAsAccepted() {
     // Given
-    Site paused = relay.site(Map.of("reply", "outcome", "reply.wait", "50s"));
+    Site paused = relay.site(Map.of("reply", "outcome", "reply.wait", TOO_LONG));
 
     // When
     HttpResponse<String> answer = paused.paused(() -> send(paused, "DCO"));
