@@ -130,7 +130,9 @@ class HostileCallIT {
   @Test
   void nobodyWaitsForTheBodyOfAStranger() {
     // When
-    String answer = raw("Basic eDp5", "Content-Length: 33\r\n\r\n");
+    String answer =
+        RawCall.firstLineAnsweredTo(
+            site.hook(), request("Basic eDp5", "Content-Length: 33\r\n\r\n"));
 
     // Then
     assertThat(status(answer)).isEqualTo(401);
@@ -162,19 +164,17 @@ class HostileCallIT {
   }
 
   private static String raw(String rest) {
-    return raw(site.authorization(), rest);
+    return RawCall.answerTo(site.hook(), request(site.authorization(), rest));
   }
 
-  private static String raw(String authorization, String rest) {
-    return RawCall.answerTo(
-        site.hook(),
-        "POST "
-            + site.hook().getPath()
-            + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\n"
-            + "Authorization: "
-            + authorization
-            + "\r\n"
-            + rest);
+  private static String request(String authorization, String rest) {
+    return "POST "
+        + site.hook().getPath()
+        + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\n"
+        + "Authorization: "
+        + authorization
+        + "\r\n"
+        + rest;
   }
 
   /** A server may also close the connection on what it cannot read. */

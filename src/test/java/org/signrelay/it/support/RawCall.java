@@ -2,8 +2,10 @@ package org.signrelay.it.support;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
@@ -23,11 +25,27 @@ public final class RawCall {
    * @param request each character a byte
    */
   public static String answerTo(URI server, String request) {
+    return send(server, request, RawCall::answer);
+  }
+
+  /** Sends bytes and reads the first line that is answered, while the request may be open. */
+  public static String firstLineAnsweredTo(URI server, String request) {
+    return send(
+        server,
+        request,
+        stream -> new BufferedReader(new InputStreamReader(stream, ISO_8859_1)).readLine());
+  }
+
+  private interface Reading {
+    String of(InputStream stream) throws IOException;
+  }
+
+  private static String send(URI server, String request, Reading reading) {
     try (Socket socket = new Socket(server.getHost(), server.getPort())) {
       socket.setSoTimeout((int) LONGEST_ANSWER.toMillis());
       socket.getOutputStream().write(request.getBytes(ISO_8859_1));
       socket.getOutputStream().flush();
-      return answer(socket.getInputStream());
+      return reading.of(socket.getInputStream());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
