@@ -1,6 +1,7 @@
 package org.signrelay.salesforce.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.signrelay.salesforce.reaction.Failure;
 import org.signrelay.salesforce.reaction.Reaction;
+import org.signrelay.salesforce.reaction.SalesforceException;
 import org.signrelay.salesforce.reaction.Scope;
 import org.signrelay.salesforce.standin.fault.CallMatcher;
 import org.signrelay.salesforce.standin.files.FileLimits;
@@ -146,21 +148,21 @@ class FileReactionsTest extends FileSuite {
     assertThat(connected.calls(CallKind.UPLOAD)).isEqualTo(2);
   }
 
-  /** The stand-in refuses without reading on, and so resets the connection. */
+  /** The stand-in refuses without reading on: its refusal is heard, or lost in a reset. */
   @Test
-  void aRefusalThatIsLostInAResetIsHeardByTheNextLook() {
+  void aRefusalWhileBytesAreSentIsHeardAtOnceOrByTheNextLook() {
     // Given
     find(attachment());
     salesforce().users().expireSessions();
-    Failure reset = failure(attachment(), TestFile.large());
+    Throwable reset = catchThrowable(() -> create(attachment(), TestFile.large()));
 
     // When
-    Optional<StoredFile> found = find(attachment());
+    StoredFile stored = find(attachment()).orElseGet(() -> create(attachment(), TestFile.large()));
 
     // Then
-    assertThat(reset.reaction()).isEqualTo(Reaction.RETRY);
-    assertThat(found).isEmpty();
-    StoredFile stored = create(attachment(), TestFile.large());
+    assertThat(Optional.ofNullable(reset).map(lost -> ((SalesforceException) lost).failure()))
+        .map(Failure::reaction)
+        .isIn(Optional.empty(), Optional.of(Reaction.RETRY));
     assertThat(files.verify(org(), attachment(), stored, TestFile.large())).isEmpty();
     assertThat(rows().count("Attachment")).isEqualTo(1);
   }
