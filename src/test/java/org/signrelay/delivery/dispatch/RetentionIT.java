@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.accept.Acceptance;
+import org.signrelay.delivery.document.DocumentWriter;
+import org.signrelay.delivery.document.Documents;
 import org.signrelay.delivery.retention.Retention;
 import org.signrelay.delivery.retention.Retention.Removed;
 import org.signrelay.design.vocabulary.Status;
@@ -24,12 +26,15 @@ class RetentionIT extends QueueSuite {
   private static final Duration DEAD = Duration.ofDays(180);
   private static final Duration WINDOW = Duration.ofHours(24);
   private static final Duration MOMENT = Duration.ofSeconds(1);
+  private static final Duration SILENCE = Duration.ofHours(1);
+  private static final int MORE_THAN_A_PART = 600_000;
   private static final int BATCH = 300;
   private static final List<Long> ALL_WITHOUT_CREDENTIALS = List.of(1L, 1L, 0L, 1L);
   private static final List<Long> NOTHING = List.of(0L, 0L, 0L, 0L);
 
   @Inject Retention retention;
   @Inject StoredRows rows;
+  @Inject Documents documents;
 
   @BeforeEach
   void defaultsAndNothingOld() {
@@ -118,6 +123,24 @@ class RetentionIT extends QueueSuite {
     // Then
     assertThat(before).containsOnly(ALL_WITHOUT_CREDENTIALS);
     assertThat(countsOf(delivered, dead)).containsOnly(NOTHING);
+  }
+
+  @Test
+  void whatAKilledServerHasHalfReceivedIsRemovedAnHourAfterItsLastPart() {
+    // Given
+    DocumentWriter half = documents.begin();
+    half.write(new byte[MORE_THAN_A_PART], 0, MORE_THAN_A_PART);
+    clock.advance(SILENCE);
+    removeAll();
+    long before = rows.partsOf(half.id());
+
+    // When
+    clock.advance(MOMENT);
+    removeAll();
+
+    // Then
+    assertThat(before).isEqualTo(1);
+    assertThat(rows.partsOf(half.id())).isZero();
   }
 
   @Test

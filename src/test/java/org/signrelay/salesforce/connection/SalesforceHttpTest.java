@@ -1,12 +1,14 @@
 package org.signrelay.salesforce.connection;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.apache.hc.core5.http.ContentType.APPLICATION_OCTET_STREAM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -25,8 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -227,7 +228,9 @@ class SalesforceHttpTest {
               () -> refuseAndDrop(proxy, "HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\n\r\n"),
               threads);
       HttpPost upload = new HttpPost(URI.create("http://127.0.0.1:" + proxy.getLocalPort()));
-      upload.setEntity(new ByteArrayEntity(new byte[LARGE], ContentType.APPLICATION_OCTET_STREAM));
+      upload.setEntity(
+          new InputStreamEntity(
+              new ByteArrayInputStream(new byte[LARGE]), LARGE, APPLICATION_OCTET_STREAM));
 
       // When
       Answer answer = http.upload(ORG, upload, Scope.RECORD);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.signrelay.salesforce.reaction.Failure;
@@ -15,6 +16,7 @@ import org.signrelay.salesforce.reaction.SalesforceException;
 import org.signrelay.salesforce.reaction.Scope;
 import org.signrelay.salesforce.standin.fault.CallMatcher;
 import org.signrelay.salesforce.standin.files.FileLimits;
+import org.signrelay.salesforce.standin.protocol.Answer;
 import org.signrelay.salesforce.standin.protocol.CallKind;
 
 /** What is done about a create that Salesforce did not confirm. */
@@ -74,6 +76,21 @@ class FileReactionsTest extends FileSuite {
 
     // Then
     assertThat(turnedAway.reaction()).isNotEqualTo(Reaction.RECONCILE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"413, http-413, DEAD_LETTER", "503, http-503, RETRY"})
+  void aRefusalThatComesWhileBytesAreSentSaysThatNothingWasCreated(
+      int status, String code, Reaction reaction) {
+    // Given
+    onUpload().answerUploadAfter(10, Answer.text(status, "text/plain", "no"));
+
+    // When
+    Failure refused = failure(attachment(), TestFile.large());
+
+    // Then
+    assertThat(refused.code()).isEqualTo(code);
+    assertThat(refused.reaction()).isEqualTo(reaction);
   }
 
   @Test
