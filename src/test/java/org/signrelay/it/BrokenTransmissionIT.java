@@ -3,6 +3,7 @@ package org.signrelay.it;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -16,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.signrelay.it.support.AdminApi;
 import org.signrelay.it.support.HalfCall;
 import org.signrelay.it.support.Http;
 import org.signrelay.it.support.Relay;
@@ -149,8 +149,9 @@ class BrokenTransmissionIT {
 
   private void assertAcceptedAndStoredWhole(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-    site.await(AdminApi.json(answer).get("id").asText(), "delivered");
-    assertThat(relay.api().ofDocument(documentId)).hasSize(1);
+    List<JsonNode> deliveries = relay.api().ofDocument(documentId);
+    assertThat(deliveries).hasSize(1);
+    site.await(deliveries.get(0).get("id").asText(), "delivered");
     List<String> stored = site.salesforce().rows().idsWhere("Attachment", "ParentId", record);
     assertThat(stored).hasSize(1);
     assertThat(site.salesforce().rows().file(stored.get(0)).size()).isEqualTo(SIZE);

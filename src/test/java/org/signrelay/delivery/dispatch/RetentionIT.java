@@ -6,18 +6,24 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.signrelay.delivery.CallKind;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DeliveryState;
+import org.signrelay.delivery.Notification;
 import org.signrelay.delivery.accept.Acceptance;
+import org.signrelay.delivery.document.DocumentStore;
 import org.signrelay.delivery.document.DocumentWriter;
 import org.signrelay.delivery.document.Documents;
 import org.signrelay.delivery.retention.Retention;
 import org.signrelay.delivery.retention.Retention.Removed;
+import org.signrelay.design.vocabulary.Kind;
 import org.signrelay.design.vocabulary.Status;
+import org.signrelay.design.vocabulary.ValueName;
 import org.signrelay.salesforce.reaction.Reaction;
 
 /** How long what has ended is kept. */
@@ -26,6 +32,7 @@ class RetentionIT extends QueueSuite {
   private static final Duration DEAD = Duration.ofDays(180);
   private static final Duration WINDOW = Duration.ofHours(24);
   private static final Duration MOMENT = Duration.ofSeconds(1);
+  private static final Duration LONGEST_CREATE = Duration.ofDays(1);
   private static final Duration SILENCE = Duration.ofHours(1);
   private static final int MORE_THAN_A_PART = 600_000;
   private static final int BATCH = 300;
@@ -35,6 +42,7 @@ class RetentionIT extends QueueSuite {
   @Inject Retention retention;
   @Inject StoredRows rows;
   @Inject Documents documents;
+  @Inject DocumentStore documentStore;
 
   @BeforeEach
   void defaultsAndNothingOld() {
@@ -141,6 +149,46 @@ class RetentionIT extends QueueSuite {
     // Then
     assertThat(before).isEqualTo(1);
     assertThat(rows.partsOf(half.id())).isZero();
+  }
+
+  @Test
+  void whatIsKnownOfACreateThatMayStillGoOnStaysForADayAlthoughItsDeliveryWasDiscarded() {
+    // Given
+    configuration.keepDocuments(Duration.ZERO);
+    DocumentWriter document = documents.begin();
+    DeliveryId discarded = acceptWith(document);
+    documentStore.beginCreate(document.id());
+    actions.discard(discarded);
+    clock.advance(LONGEST_CREATE);
+    removeAll();
+    long before = rows.partsOf(document.id());
+
+    // When
+    clock.advance(MOMENT);
+    removeAll();
+
+    // Then
+    assertThat(before).isEqualTo(1);
+    assertThat(rows.partsOf(document.id())).isZero();
+  }
+
+  private DeliveryId acceptWith(DocumentWriter document) {
+    document.write(new byte[] {1}, 0, 1);
+    document.close();
+    return reception
+        .accept(
+            new Notification(
+                design,
+                CallKind.TRANSMISSION,
+                Kind.DOCUMENT,
+                Optional.of(Status.COMPLETED),
+                Optional.empty(),
+                Map.of(ValueName.DOCUMENT_ID.canonical(), UUID.randomUUID().toString()),
+                Optional.empty(),
+                List.of(document.received("merged", Optional.empty()))))
+        .toCompletableFuture()
+        .join()
+        .id();
   }
 
   @Test
