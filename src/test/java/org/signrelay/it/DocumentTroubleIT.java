@@ -29,6 +29,8 @@ class DocumentTroubleIT {
   private static Relay relay;
   private static Site attachments;
   private static Site inFolder;
+  private static Site madeAgain;
+  private static Site byId;
   private static Site atAccounts;
   private String documentId;
 
@@ -37,7 +39,11 @@ class DocumentTroubleIT {
     relay = shared;
     attachments = relay.site();
     inFolder = relay.site(Map.of("document.location", "document", "document.folder", "Not_There"));
+    madeAgain = relay.add(Map.of("document.location", "document", "document.folder", "Made_Again"));
+    byId = relay.add(Map.of("document.location", "document", "document.folder", "00l000000000777"));
     atAccounts = relay.site(Map.of("document.parent-fields", "Account__c"));
+    relay.awaitLoaded(madeAgain);
+    relay.awaitLoaded(byId);
   }
 
   @BeforeEach
@@ -80,16 +86,43 @@ class DocumentTroubleIT {
     JsonNode dead = inFolder.await(id, "dead");
     assertThat(dead.at("/error/message").asText()).contains("Not_There");
     assertThat(inFolder.status(record)).isEqualTo("DCO");
-    String folder =
-        inFolder
-            .salesforce()
-            .rows()
-            .insert(
-                "Folder",
-                Map.of("DeveloperName", "Not_There", "Name", "Not there", "Type", "Document"));
+    String folder = folder(inFolder, "Not_There");
     retry(id);
     inFolder.await(id, "delivered");
     assertThat(inFolder.salesforce().rows().idsWhere("Document", "FolderId", folder)).hasSize(1);
+  }
+
+  @Test
+  void aFolderThatWasDeletedAndMadeAgainTakesTheNextDocumentAtOnce() {
+    // Given
+    String folder = folder(madeAgain, "Made_Again");
+    madeAgain.document(documentId);
+    madeAgain.await(transmit(madeAgain, pdf(1_000)), "delivered");
+    madeAgain.salesforce().rows().delete(folder);
+    String again = folder(madeAgain, "Made_Again");
+    documentId = Site.newId();
+    madeAgain.document(documentId);
+
+    // When
+    String id = transmit(madeAgain, pdf(1_000));
+
+    // Then
+    assertThat(madeAgain.await(id, "delivered").get("attempts").asInt()).isEqualTo(1);
+    assertThat(madeAgain.salesforce().rows().idsWhere("Document", "FolderId", again)).hasSize(1);
+  }
+
+  @Test
+  void anIdOfAFolderThatIsNotThereIsNamedWithItsKey() {
+    // Given
+    String record = byId.document(documentId);
+
+    // When
+    String id = transmit(byId, pdf(1_000));
+
+    // Then
+    assertThat(byId.await(id, "dead").at("/error/message").asText())
+        .contains("00l000000000777", "document.folder");
+    assertThat(byId.status(record)).isEqualTo("DCO");
   }
 
   @Test
@@ -167,6 +200,14 @@ class DocumentTroubleIT {
     assertThat(ids).hasSize(1);
     attachments.await(ids.get(0), "delivered");
     assertStoredOnce(attachments, record);
+  }
+
+  private static String folder(Site site, String developerName) {
+    return site.salesforce()
+        .rows()
+        .insert(
+            "Folder",
+            Map.of("DeveloperName", developerName, "Name", developerName, "Type", "Document"));
   }
 
   private static CallMatcher uploadFor(String parent) {

@@ -4,16 +4,13 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.net.Socket;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.signrelay.it.support.HalfCall;
 import org.signrelay.it.support.Http;
 import org.signrelay.it.support.Relay;
 import org.signrelay.it.support.RelayExtension;
@@ -113,15 +110,15 @@ class RefusedTransmissionIT {
       named = Relay.DATABASE,
       matches = ON_POSTGRESQL,
       disabledReason = NOT_ON_H2)
-  void ofACallThatBreaksOffNothingIsLeft(Relay relay) throws IOException {
+  void ofACallThatBreaksOffNothingIsLeft(Relay relay) {
     // Given
     StoredDocuments documents = new StoredDocuments(relay.database());
 
     // When
-    try (Socket connection = begin("A".repeat(2 * MEGABYTE))) {
-      await().until(() -> documents.bytesOfNoDelivery() > MEGABYTE);
-      connection.setSoLinger(true, 0);
-    }
+    byte[] half = body("A".repeat(2 * MEGABYTE)).getBytes(US_ASCII);
+    HalfCall call = HalfCall.announcing(2 * half.length, site, "", "application/json", half);
+    await().until(() -> documents.bytesOfNoDelivery() > MEGABYTE);
+    call.breakOff();
 
     // Then
     await().until(() -> documents.bytesOfNoDelivery() == 0);
@@ -133,26 +130,5 @@ class RefusedTransmissionIT {
 
   private static String body(String content) {
     return "{\"documentId\":\"" + Site.newId() + "\",\"documentContent\":\"" + content;
-  }
-
-  /** A call of which half is sent. */
-  private static Socket begin(String content) throws IOException {
-    URI address = site.transmissions("");
-    String half = body(content);
-    String head =
-        "POST "
-            + address.getPath()
-            + " HTTP/1.1\r\nHost: "
-            + address.getAuthority()
-            + "\r\nAuthorization: "
-            + site.authorization()
-            + "\r\nContent-Type: application/json\r\nContent-Length: "
-            + 2 * half.length()
-            + "\r\n\r\n";
-    Socket connection = new Socket(address.getHost(), address.getPort());
-    OutputStream out = connection.getOutputStream();
-    out.write((head + half).getBytes(US_ASCII));
-    out.flush();
-    return connection;
   }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.Map;
 import org.signrelay.design.Configuration;
+import org.signrelay.design.Design;
 import org.signrelay.design.Designs;
 import org.signrelay.design.Org;
 import org.signrelay.design.RecordSettings;
@@ -57,6 +58,11 @@ public final class ConnectedOrg implements AutoCloseable {
     return new ConnectedOrg(Map.of());
   }
 
+  /** The same for a design with further keys. */
+  public static ConnectedOrg bySoap(Map<String, String> settings) {
+    return new ConnectedOrg(settings);
+  }
+
   /** An org that is entered by OAuth with the user's password. */
   public static ConnectedOrg byOAuth() {
     ConnectedOrg connected =
@@ -71,12 +77,16 @@ public final class ConnectedOrg implements AutoCloseable {
   }
 
   public Org org() {
-    return configuration.find(TestConfiguration.ID).orElseThrow().org();
+    return design().org();
+  }
+
+  public Design design() {
+    return configuration.find(TestConfiguration.ID).orElseThrow();
   }
 
   /** How the design finds records of a kind. */
   public RecordSettings record(Kind kind) {
-    return configuration.find(TestConfiguration.ID).orElseThrow().record(kind).orElseThrow();
+    return design().record(kind).orElseThrow();
   }
 
   /** Ends all faults and forgets all calls; gives calls with nobody logged in. */

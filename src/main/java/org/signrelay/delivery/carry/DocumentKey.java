@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Locale;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.document.Document;
 
@@ -19,8 +18,7 @@ final class DocumentKey {
   private DocumentKey() {}
 
   static String of(Delivery delivery, Document document) {
-    String name =
-        delivery.recordKey().value() + "|" + document.part().strip().toLowerCase(Locale.ROOT);
+    String name = delivery.recordKey().value() + "|" + document.partKey();
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(UTF_8));
       return "signrelay:" + HexFormat.of().formatHex(digest, 0, BYTES);

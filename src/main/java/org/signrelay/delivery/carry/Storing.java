@@ -16,7 +16,6 @@ import org.signrelay.design.DocumentLocation;
 import org.signrelay.design.DocumentSettings;
 import org.signrelay.salesforce.file.FilePlace;
 import org.signrelay.salesforce.file.FileSource;
-import org.signrelay.salesforce.file.FileText;
 import org.signrelay.salesforce.file.Files;
 import org.signrelay.salesforce.file.StoredFile;
 import org.signrelay.salesforce.reaction.Failure;
@@ -27,8 +26,8 @@ import org.signrelay.salesforce.record.RecordFields;
 
 /**
  * Stores the documents of a delivery in Salesforce, each once: it is looked for by its key before
- * it is created, and after a lost answer not created again before {@code document.lost-answer-wait}
- * is over.
+ * it is created, wherever a create may have put it, and after a lost answer, also one of an earlier
+ * delivery, not created again before {@code document.lost-answer-wait} is over.
  */
 @ApplicationScoped
 class Storing {
@@ -81,17 +80,46 @@ class Storing {
     if (document.storedId().isPresent()) {
       return document.storedAs().orElseThrow() + " " + document.storedId().get();
     }
-    DocumentLocation location = target.settings().location();
+    FilePlace place = target.place(files);
     try {
-      return store(target, document, location);
+      return findOrCreate(target, document, place);
+    } catch (SalesforceException refused) {
+      if (refused.failure().reaction() != Reaction.DEAD_LETTER) {
+        throw refused;
+      }
+      FilePlace moved = files.moved(target.org(), place).orElseThrow(() -> refused);
+      return findOrCreate(target, document, moved);
+    }
+  }
+
+  /** A create is sent only when the document is at none of the places where one may have put it. */
+  private String findOrCreate(Destination target, Document document, FilePlace place) {
+    String key = target.text(document).key();
+    for (FilePlace candidate : target.candidates(place)) {
+      Optional<StoredFile> found = files.find(target.org(), candidate, key);
+      if (found.isPresent()) {
+        if (document.isCreateOpen()) {
+          // What an earlier transmission stored may differ in bytes and is the same document.
+          requireThatItIsWhole(target, candidate, found.get(), source(document));
+        }
+        return keep(target, document, candidate, found.get());
+      }
+    }
+    requireThatNoCreateIsGoingOn(target, document);
+    return create(target, document, place);
+  }
+
+  private String create(Destination target, Document document, FilePlace place) {
+    try {
+      return createAt(target, document, place);
     } catch (SalesforceException failed) {
-      if (!TOO_LARGE.contains(failed.failure().code()) || location == DocumentLocation.FILE) {
+      if (!TOO_LARGE.contains(failed.failure().code()) || place instanceof FilePlace.Linked) {
         throw failed;
       }
       if (!target.settings().fileIfTooLarge()) {
-        throw tooLarge(location, document, failed.failure());
+        throw tooLarge(target.settings().location(), document, failed.failure());
       }
-      return store(target, document, DocumentLocation.FILE);
+      return createAt(target, document, target.asFile());
     }
   }
 
@@ -111,21 +139,6 @@ class Storing {
                 + ")"));
   }
 
-  private String store(Destination target, Document document, DocumentLocation location) {
-    FilePlace place = target.place(location, files);
-    FileText text = target.text(document);
-    FileSource source = new KeptDocument(document, documents);
-    Optional<StoredFile> found = files.find(target.org(), place, text.key());
-    StoredFile stored = found.orElseGet(() -> create(target, document, place, text, source));
-    if (found.isEmpty() || document.isCreateOpen()) {
-      // What an earlier transmission stored may differ in bytes and is the same document.
-      requireThatItIsWhole(target, place, stored, source);
-    }
-    files.link(target.org(), place, stored);
-    store.stored(document.id(), stored.id(), location.word());
-    return location.word() + " " + stored.id();
-  }
-
   private void requireThatItIsWhole(
       Destination target, FilePlace place, StoredFile stored, FileSource source) {
     files
@@ -136,12 +149,16 @@ class Storing {
             });
   }
 
-  private StoredFile create(
-      Destination target, Document document, FilePlace place, FileText text, FileSource source) {
-    requireThatNoCreateIsGoingOn(document, target.settings().lostAnswerWait());
+  private String createAt(Destination target, Document document, FilePlace place) {
+    StoredFile created = send(target, document, place);
+    requireThatItIsWhole(target, place, created, source(document));
+    return keep(target, document, place, created);
+  }
+
+  private StoredFile send(Destination target, Document document, FilePlace place) {
     store.beginCreate(document.id());
     try {
-      return files.create(target.org(), place, text, source);
+      return files.create(target.org(), place, target.text(document), source(document));
     } catch (SalesforceException failed) {
       if (failed.failure().reaction() == Reaction.RECONCILE) {
         store.loseCreate(document.id());
@@ -152,13 +169,30 @@ class Storing {
     }
   }
 
-  /** Salesforce may go on for ten minutes with a create whose caller is gone. */
-  private void requireThatNoCreateIsGoingOn(Document document, Duration wait) {
-    if (!document.isCreateOpen()) {
-      return;
-    }
-    Instant lost = store.loseCreate(document.id());
-    Duration left = Duration.between(clock.instant(), lost.plus(wait));
+  private String keep(Destination target, Document document, FilePlace place, StoredFile stored) {
+    files.link(target.org(), place, stored);
+    String word = Destination.location(place).word();
+    store.stored(document.id(), stored.id(), word);
+    return word + " " + stored.id();
+  }
+
+  private FileSource source(Document document) {
+    return new KeptDocument(document, documents);
+  }
+
+  /**
+   * Salesforce may go on for ten minutes with a create whose caller is gone, be it of this delivery
+   * or of an earlier one of the same document that has ended since.
+   */
+  private void requireThatNoCreateIsGoingOn(Destination target, Document document) {
+    Optional<Instant> lost =
+        store.createLost(target.task().delivery().recordKey(), document.partKey());
+    Duration left =
+        lost.map(
+                since ->
+                    Duration.between(
+                        clock.instant(), since.plus(target.settings().lostAnswerWait())))
+            .orElse(Duration.ZERO);
     if (!left.isNegative() && !left.isZero()) {
       throw new SalesforceException(
           new Failure(

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.signrelay.delivery.DeliveryId;
@@ -112,6 +113,11 @@ public class Document {
 
   public String part() {
     return part;
+  }
+
+  /** The part as it counts: without case, and without space around it. */
+  public String partKey() {
+    return part.strip().toLowerCase(Locale.ROOT);
   }
 
   public Optional<String> fileName() {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.signrelay.database.Database;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DocumentId;
 import org.signrelay.delivery.ReceivedDocument;
+import org.signrelay.delivery.RecordKey;
 import org.signrelay.delivery.store.PartSeal;
 
 /**
@@ -101,16 +103,39 @@ public class DocumentStore {
     change(document, found -> found.beginCreate(clock.instant()));
   }
 
+  /** Notes that the end of a create is not known. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public void loseCreate(DocumentId document) {
+    change(document, found -> found.loseCreate(clock.instant()));
+  }
+
   /**
-   * Notes that the end of a create is not known.
+   * When it was last noticed that the end of a create of a document is not known, in whatever
+   * delivery it came; empty if no create is open. To be asked while a delivery of the record is
+   * carried out, so that none of another one is under way: one that is open was lost, and this is
+   * noted now at the latest.
    *
-   * @return when that was noticed first
+   * @param partKey as {@link Document#partKey} says it
    */
   @Transactional(TxType.REQUIRES_NEW)
-  public Instant loseCreate(DocumentId document) {
-    Document found = database.entities().find(Document.class, document.value());
-    found.loseCreate(clock.instant());
-    return found.createLostAt().orElseGet(clock::instant);
+  public Optional<Instant> createLost(RecordKey record, String partKey) {
+    return database
+        .entities()
+        .createQuery(
+            "select x from Document x, Delivery d where d.id = x.delivery"
+                + " and d.recordKey = :record and x.createBegunAt is not null",
+            Document.class)
+        .setParameter("record", record.value())
+        .getResultList()
+        .stream()
+        .filter(document -> document.partKey().equals(partKey))
+        .map(this::lost)
+        .max(Comparator.naturalOrder());
+  }
+
+  private Instant lost(Document open) {
+    open.loseCreate(clock.instant());
+    return open.createLostAt().orElseThrow();
   }
 
   /** Notes that the create that was begun did not happen. */

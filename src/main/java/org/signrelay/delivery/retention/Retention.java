@@ -24,6 +24,9 @@ public class Retention {
   /** Nobody sends nothing for that long; the servers' own time-outs are shorter. */
   private static final Duration LONGEST_SILENCE = Duration.ofHours(1);
 
+  /** Salesforce gives up a create after ten minutes; who resends needs longer. */
+  private static final Duration LONGEST_CREATE = Duration.ofDays(1);
+
   private static final Logger LOG = System.getLogger(Retention.class.getName());
 
   @Inject Clock clock;
@@ -56,7 +59,10 @@ public class Retention {
         new Removed(
             Collision.again(() -> store.removeDeliveries(endedBefore)),
             Collision.again(() -> store.removeCalls(acceptedBefore)));
-    Collision.again(() -> store.removeDocuments(now.minus(settings.retention().documents())));
+    Collision.again(
+        () ->
+            store.removeDocuments(
+                now.minus(settings.retention().documents()), now.minus(LONGEST_CREATE)));
     Collision.again(() -> documents.removeHalfReceived(LONGEST_SILENCE, RetentionStore.FEW));
     Collision.again(() -> store.removeReplays(endedBefore.get(DeliveryState.DELIVERED)));
     if (!removed.isNothing()) {

@@ -69,21 +69,26 @@ class RetentionStore {
   /**
    * Removes the documents of deliveries that ended before a time and will not be carried out again.
    *
+   * @param begunBefore a delivery keeps them as long as a create whose end is not known was begun
+   *     later: a resend has to know of it
    * @return how many
    */
   @Transactional(TxType.REQUIRES_NEW)
-  int removeDocuments(Instant endedBefore) {
+  int removeDocuments(Instant endedBefore, Instant begunBefore) {
     List<UUID> deliveries =
         database
             .entities()
             .createQuery(
                 "select x.delivery from Document x, Delivery d where d.id = x.delivery"
-                    + " and d.state in :done and d.endedAt < :before",
+                    + " and d.state in :done and d.endedAt < :before"
+                    + " and not exists (select o from Document o"
+                    + " where o.delivery = x.delivery and o.createBegunAt >= :begun)",
                 UUID.class)
             .setParameter(
                 "done",
                 List.of(DeliveryState.DELIVERED, DeliveryState.SUPERSEDED, DeliveryState.DISCARDED))
             .setParameter("before", endedBefore.toEpochMilli())
+            .setParameter("begun", begunBefore.toEpochMilli())
             .setMaxResults(FEW)
             .getResultList();
     if (!deliveries.isEmpty()) {

@@ -64,7 +64,7 @@ public class DesignTests {
           .attempt(
               FOLDER,
               "Correct document.folder, or share the folder with the integration user",
-              () -> files.folderId(design.org(), folder))
+              () -> files.folder(design.org(), folder).folderId())
           .ifPresent(id -> report.add(FOLDER, Verdict.passed(folder + " is folder " + id)));
     }
   }

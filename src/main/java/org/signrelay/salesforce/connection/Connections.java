@@ -14,10 +14,12 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
 import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -34,6 +36,18 @@ import org.signrelay.design.ServerSettings;
 class Connections {
   private static final TimeValue IDLE_BEFORE_CHECK = TimeValue.ofSeconds(2);
   private static final TimeValue LONGEST_LIFE = TimeValue.ofMinutes(5);
+
+  /** How often it is looked for an answer while a body is sent; costs a millisecond with TLS. */
+  private static final int BYTES_BETWEEN_LOOKS = 256 << 10;
+
+  /**
+   * A refusal may come while the body is still being sent, as a proxy's 413 does: it is heard then,
+   * and the rest is not sent.
+   */
+  private static final ManagedHttpClientConnectionFactory HEARING_EARLY_ANSWERS =
+      ManagedHttpClientConnectionFactory.builder()
+          .responseOutOfOrderStrategy(new MonitoringResponseOutOfOrderStrategy(BYTES_BETWEEN_LOOKS))
+          .build();
 
   private final Map<OrgId, Pool> pools = new ConcurrentHashMap<>();
 
@@ -86,6 +100,7 @@ class Connections {
     PoolingHttpClientConnectionManager connections =
         PoolingHttpClientConnectionManagerBuilder.create()
             .setConnectionConfigResolver(route -> connectionConfig(designs.server()))
+            .setConnectionFactory(HEARING_EARLY_ANSWERS)
             .build();
     return new Pool(
         HttpClients.custom()

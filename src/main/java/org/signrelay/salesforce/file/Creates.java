@@ -59,7 +59,7 @@ class Creates {
           ? mayHaveHappened(noAnswer.failure())
           : noAnswer;
     }
-    return id(answer).orElseThrow(() -> notConfirmed(answer));
+    return id(answer).orElseThrow(() -> notConfirmed(answer, upload.wasSentInFull()));
   }
 
   /** Links a file to one more record; one that is linked already stays so. */
@@ -112,11 +112,14 @@ class Creates {
   }
 
   /**
-   * An error with a code of Salesforce, a redirect and a refusal say that nothing was created;
-   * anything else says nothing.
+   * An error with a code of Salesforce, a redirect, a refusal and whatever is answered before all
+   * was sent say that nothing was created; anything else says nothing.
    */
-  private static SalesforceException notConfirmed(Answer answer) {
+  private static SalesforceException notConfirmed(Answer answer, boolean sentInFull) {
     Failure failure = Judgement.of(answer, Scope.RECORD);
+    if (!sentInFull) {
+      return new SalesforceException(failure.ofQuestion());
+    }
     boolean refused = !failure.code().isEmpty() && Character.isUpperCase(failure.code().charAt(0));
     boolean turnedAway = answer.status() >= 300 && answer.status() < 500;
     return refused || turnedAway ? new SalesforceException(failure) : mayHaveHappened(failure);

@@ -7,8 +7,12 @@ public sealed interface FilePlace {
   /** Attachment of a record. */
   record Attachment(String parentId) implements FilePlace {}
 
-  /** Document in a folder. */
-  record InFolder(String folderId) implements FilePlace {}
+  /**
+   * Document in a folder.
+   *
+   * @param folder its id or developer name, as the design says it
+   */
+  record InFolder(String folderId, String folder) implements FilePlace {}
 
   /**
    * File that is linked to records.

@@ -46,14 +46,7 @@ public class Files {
             ? search.byTitle(
                 org, linked.firstParentId(), SafeText.title(text.title(), FileKind.LONGEST_NAME))
             : Optional.empty();
-    try {
-      return new StoredFile(creates.file(org, place, text, source, earlier));
-    } catch (SalesforceException failed) {
-      if (place instanceof FilePlace.InFolder folder) {
-        folders.forget(folder.folderId());
-      }
-      throw failed;
-    }
+    return new StoredFile(creates.file(org, place, text, source, earlier));
   }
 
   /**
@@ -105,12 +98,26 @@ public class Files {
   }
 
   /**
-   * The id of a folder for documents.
+   * A folder for documents.
    *
    * @throws SalesforceException with code {@code no-folder} if there is none
    */
-  public String folderId(Org org, String idOrDeveloperName) {
-    return folders.id(org, idOrDeveloperName);
+  public FilePlace.InFolder folder(Org org, String idOrDeveloperName) {
+    return new FilePlace.InFolder(folders.id(org, idOrDeveloperName), idOrDeveloperName);
+  }
+
+  /**
+   * Where a place is by now that has refused a document: a folder that was deleted and made again
+   * has another id, and was remembered with the old one. Empty if it is where it was.
+   *
+   * @throws SalesforceException with code {@code no-folder} if there is no such folder any more
+   */
+  public Optional<FilePlace> moved(Org org, FilePlace place) {
+    return place instanceof FilePlace.InFolder folder
+        ? Optional.of(folders.idNow(org, folder.folder()))
+            .filter(id -> !id.equals(folder.folderId()))
+            .map(id -> new FilePlace.InFolder(id, folder.folder()))
+        : Optional.empty();
   }
 
   private static String text(JsonObject row, String field) {

@@ -15,7 +15,10 @@ import org.signrelay.salesforce.reaction.SalesforceException;
 import org.signrelay.salesforce.reaction.Scope;
 import org.signrelay.salesforce.record.Queries;
 
-/** Folders for documents, by id or developer name; remembers 1,000 of those it looked up. */
+/**
+ * Folders for documents, by id or developer name; remembers 1,000 of those it looked up. An id is
+ * looked up too: only so a folder of reports is told apart from one of documents.
+ */
 @ApplicationScoped
 class Folders {
   private static final int MOST = 1_000;
@@ -43,9 +46,6 @@ class Folders {
    * @throws SalesforceException if there is no such folder, or it cannot be looked up
    */
   String id(Org org, String idOrDeveloperName) {
-    if (ID.matcher(idOrDeveloperName).matches()) {
-      return idOrDeveloperName;
-    }
     Known folder = new Known(org.id(), idOrDeveloperName);
     String found = remembered(folder);
     if (found == null) {
@@ -63,17 +63,30 @@ class Folders {
     known.put(folder, id);
   }
 
-  /** A folder that is gone is looked up anew. */
-  synchronized void forget(String id) {
-    known.values().remove(id);
+  /**
+   * The id of a folder, whatever is remembered of it: one that was deleted and made again has
+   * another.
+   *
+   * @throws SalesforceException if there is no such folder, or it cannot be looked up
+   */
+  String idNow(Org org, String idOrDeveloperName) {
+    forget(new Known(org.id(), idOrDeveloperName));
+    return id(org, idOrDeveloperName);
   }
 
-  private String lookUp(Org org, String developerName) {
+  private synchronized void forget(Known folder) {
+    known.remove(folder);
+  }
+
+  private String lookUp(Org org, String idOrDeveloperName) {
+    String field = ID.matcher(idOrDeveloperName).matches() ? "Id" : "DeveloperName";
     List<JsonObject> rows =
         queries.rows(
             org,
-            "SELECT Id FROM Folder WHERE Type = 'Document' AND DeveloperName = "
-                + Queries.literal(developerName));
+            "SELECT Id FROM Folder WHERE Type = 'Document' AND "
+                + field
+                + " = "
+                + Queries.literal(idOrDeveloperName));
     if (rows.isEmpty()) {
       throw new SalesforceException(
           new Failure(
@@ -81,8 +94,9 @@ class Folders {
               Scope.RECORD,
               "no-folder",
               "Salesforce has no folder "
-                  + developerName
-                  + " for documents that the integration user sees"));
+                  + idOrDeveloperName
+                  + " for documents that the integration user sees: correct document.folder, or"
+                  + " share the folder with that user"));
     }
     return rows.get(0).getString("Id");
   }

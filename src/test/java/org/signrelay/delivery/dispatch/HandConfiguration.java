@@ -51,6 +51,15 @@ public class HandConfiguration implements Supplier<Configuration> {
         with(keys(), new RetentionSettings(ended, dead, Duration.ofDays(1)), current.loaded());
   }
 
+  /** Keeps the documents of ended deliveries for another time. */
+  synchronized void keepDocuments(Duration documents) {
+    current =
+        with(
+            keys(),
+            new RetentionSettings(retention().ended(), retention().dead(), documents),
+            current.loaded());
+  }
+
   @Override
   public Configuration get() {
     return current;

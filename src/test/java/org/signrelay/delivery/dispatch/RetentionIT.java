@@ -6,16 +6,24 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.signrelay.delivery.CallKind;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DeliveryState;
+import org.signrelay.delivery.Notification;
 import org.signrelay.delivery.accept.Acceptance;
+import org.signrelay.delivery.document.DocumentStore;
+import org.signrelay.delivery.document.DocumentWriter;
+import org.signrelay.delivery.document.Documents;
 import org.signrelay.delivery.retention.Retention;
 import org.signrelay.delivery.retention.Retention.Removed;
+import org.signrelay.design.vocabulary.Kind;
 import org.signrelay.design.vocabulary.Status;
+import org.signrelay.design.vocabulary.ValueName;
 import org.signrelay.salesforce.reaction.Reaction;
 
 /** How long what has ended is kept. */
@@ -24,12 +32,17 @@ class RetentionIT extends QueueSuite {
   private static final Duration DEAD = Duration.ofDays(180);
   private static final Duration WINDOW = Duration.ofHours(24);
   private static final Duration MOMENT = Duration.ofSeconds(1);
+  private static final Duration LONGEST_CREATE = Duration.ofDays(1);
+  private static final Duration SILENCE = Duration.ofHours(1);
+  private static final int MORE_THAN_A_PART = 600_000;
   private static final int BATCH = 300;
   private static final List<Long> ALL_WITHOUT_CREDENTIALS = List.of(1L, 1L, 0L, 1L);
   private static final List<Long> NOTHING = List.of(0L, 0L, 0L, 0L);
 
   @Inject Retention retention;
   @Inject StoredRows rows;
+  @Inject Documents documents;
+  @Inject DocumentStore documentStore;
 
   @BeforeEach
   void defaultsAndNothingOld() {
@@ -118,6 +131,64 @@ class RetentionIT extends QueueSuite {
     // Then
     assertThat(before).containsOnly(ALL_WITHOUT_CREDENTIALS);
     assertThat(countsOf(delivered, dead)).containsOnly(NOTHING);
+  }
+
+  @Test
+  void whatAKilledServerHasHalfReceivedIsRemovedAnHourAfterItsLastPart() {
+    // Given
+    DocumentWriter half = documents.begin();
+    half.write(new byte[MORE_THAN_A_PART], 0, MORE_THAN_A_PART);
+    clock.advance(SILENCE);
+    removeAll();
+    long before = rows.partsOf(half.id());
+
+    // When
+    clock.advance(MOMENT);
+    removeAll();
+
+    // Then
+    assertThat(before).isEqualTo(1);
+    assertThat(rows.partsOf(half.id())).isZero();
+  }
+
+  @Test
+  void whatIsKnownOfACreateThatMayStillGoOnStaysForADayAlthoughItsDeliveryWasDiscarded() {
+    // Given
+    configuration.keepDocuments(Duration.ZERO);
+    DocumentWriter document = documents.begin();
+    DeliveryId discarded = acceptWith(document);
+    documentStore.beginCreate(document.id());
+    actions.discard(discarded);
+    clock.advance(LONGEST_CREATE);
+    removeAll();
+    long before = rows.partsOf(document.id());
+
+    // When
+    clock.advance(MOMENT);
+    removeAll();
+
+    // Then
+    assertThat(before).isEqualTo(1);
+    assertThat(rows.partsOf(document.id())).isZero();
+  }
+
+  private DeliveryId acceptWith(DocumentWriter document) {
+    document.write(new byte[] {1}, 0, 1);
+    document.close();
+    return reception
+        .accept(
+            new Notification(
+                design,
+                CallKind.TRANSMISSION,
+                Kind.DOCUMENT,
+                Optional.of(Status.COMPLETED),
+                Optional.empty(),
+                Map.of(ValueName.DOCUMENT_ID.canonical(), UUID.randomUUID().toString()),
+                Optional.empty(),
+                List.of(document.received("merged", Optional.empty()))))
+        .toCompletableFuture()
+        .join()
+        .id();
   }
 
   @Test

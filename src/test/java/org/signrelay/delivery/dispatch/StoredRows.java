@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.signrelay.database.Database;
 import org.signrelay.delivery.DeliveryId;
+import org.signrelay.delivery.DocumentId;
 
 /** Looks into the tables. */
 @ApplicationScoped
@@ -44,6 +45,18 @@ public class StoredRows {
                     .setParameter("delivery", delivery.value())
                     .getSingleResult())
         .toList();
+  }
+
+  /** How many parts of a document there are. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public long partsOf(DocumentId document) {
+    return ((Number)
+            database
+                .entities()
+                .createNativeQuery("select count(*) from document_part where document = ?1")
+                .setParameter(1, document.value())
+                .getSingleResult())
+        .longValue();
   }
 
   /** How many calls are remembered that became this delivery. */

@@ -1,8 +1,10 @@
 package org.signrelay.it.support;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.signrelay.it.server.Database;
 
 /** Documents as they stand in PostgreSQL. */
@@ -11,6 +13,20 @@ public final class StoredDocuments {
 
   public StoredDocuments(Database database) {
     this.database = database;
+  }
+
+  /** Makes those whose call is not accepted older, as if nothing had come of them for a time. */
+  public void age(Duration time) {
+    try (Connection connection = database.connect();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "update document set touched_at = touched_at - ?"
+                    + " where delivery = '00000000-0000-0000-0000-000000000000'")) {
+      statement.setLong(1, time.toMillis());
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Bytes of those whose call is not accepted, as far as they have come. */

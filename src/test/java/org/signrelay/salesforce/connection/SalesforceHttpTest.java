@@ -1,12 +1,14 @@
 package org.signrelay.salesforce.connection;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.apache.hc.core5.http.ContentType.APPLICATION_OCTET_STREAM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -24,6 +26,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,7 @@ import org.signrelay.salesforce.reaction.Scope;
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SalesforceHttpTest {
   private static final OrgId ORG = new OrgId("login.salesforce.com/user");
+  private static final int LARGE = 128 << 20;
   private static final OrgId OTHER_ORG = new OrgId("login.salesforce.com/other");
 
   private final SalesforceHttp http = new SalesforceHttp();
@@ -215,6 +220,28 @@ class SalesforceHttpTest {
   }
 
   @Test
+  void aRefusalIsHeardWhileTheBodyIsStillSent() throws Exception {
+    // Given a proxy that refuses what is too large for it, and drops what still comes
+    try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<Long> arrived =
+          CompletableFuture.supplyAsync(
+              () -> refuseAndDrop(proxy, "HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\n\r\n"),
+              threads);
+      HttpPost upload = new HttpPost(URI.create("http://127.0.0.1:" + proxy.getLocalPort()));
+      upload.setEntity(
+          new InputStreamEntity(
+              new ByteArrayInputStream(new byte[LARGE]), LARGE, APPLICATION_OCTET_STREAM));
+
+      // When
+      Answer answer = http.upload(ORG, upload, Scope.RECORD);
+
+      // Then
+      assertThat(answer.status()).isEqualTo(413);
+      assertThat(arrived.get(30, TimeUnit.SECONDS)).isLessThan(LARGE);
+    }
+  }
+
+  @Test
   void anAnswerTooLargeForTheMemoryIsNotRead() {
     // Given
     on(
@@ -359,6 +386,17 @@ class SalesforceHttpTest {
       socket.getOutputStream().write(sent.getBytes(UTF_8));
     } catch (IOException gone) {
       // The client has seen enough.
+    }
+  }
+
+  /** Gives the number of bytes that came. */
+  private static long refuseAndDrop(ServerSocket listener, String refusal) {
+    try (Socket socket = listener.accept()) {
+      int first = socket.getInputStream().read(new byte[8192]);
+      socket.getOutputStream().write(refusal.getBytes(UTF_8));
+      return first + socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+    } catch (IOException gone) {
+      return -1;
     }
   }
 

@@ -1,18 +1,22 @@
 package org.signrelay.salesforce.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.signrelay.salesforce.reaction.Failure;
 import org.signrelay.salesforce.reaction.Reaction;
+import org.signrelay.salesforce.reaction.SalesforceException;
 import org.signrelay.salesforce.reaction.Scope;
 import org.signrelay.salesforce.standin.fault.CallMatcher;
 import org.signrelay.salesforce.standin.files.FileLimits;
+import org.signrelay.salesforce.standin.protocol.Answer;
 import org.signrelay.salesforce.standin.protocol.CallKind;
 
 /** What is done about a create that Salesforce did not confirm. */
@@ -72,6 +76,21 @@ class FileReactionsTest extends FileSuite {
 
     // Then
     assertThat(turnedAway.reaction()).isNotEqualTo(Reaction.RECONCILE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"413, http-413, DEAD_LETTER", "503, http-503, RETRY"})
+  void aRefusalThatComesWhileBytesAreSentSaysThatNothingWasCreated(
+      int status, String code, Reaction reaction) {
+    // Given
+    onUpload().answerUploadAfter(10, Answer.text(status, "text/plain", "no"));
+
+    // When
+    Failure refused = failure(attachment(), TestFile.large());
+
+    // Then
+    assertThat(refused.code()).isEqualTo(code);
+    assertThat(refused.reaction()).isEqualTo(reaction);
   }
 
   @Test
@@ -146,21 +165,21 @@ class FileReactionsTest extends FileSuite {
     assertThat(connected.calls(CallKind.UPLOAD)).isEqualTo(2);
   }
 
-  /** The stand-in refuses without reading on, and so resets the connection. */
+  /** The stand-in refuses without reading on: its refusal is heard, or lost in a reset. */
   @Test
-  void aRefusalThatIsLostInAResetIsHeardByTheNextLook() {
+  void aRefusalWhileBytesAreSentIsHeardAtOnceOrByTheNextLook() {
     // Given
     find(attachment());
     salesforce().users().expireSessions();
-    Failure reset = failure(attachment(), TestFile.large());
+    Throwable reset = catchThrowable(() -> create(attachment(), TestFile.large()));
 
     // When
-    Optional<StoredFile> found = find(attachment());
+    StoredFile stored = find(attachment()).orElseGet(() -> create(attachment(), TestFile.large()));
 
     // Then
-    assertThat(reset.reaction()).isEqualTo(Reaction.RETRY);
-    assertThat(found).isEmpty();
-    StoredFile stored = create(attachment(), TestFile.large());
+    assertThat(Optional.ofNullable(reset).map(lost -> ((SalesforceException) lost).failure()))
+        .map(Failure::reaction)
+        .isIn(Optional.empty(), Optional.of(Reaction.RETRY));
     assertThat(files.verify(org(), attachment(), stored, TestFile.large())).isEmpty();
     assertThat(rows().count("Attachment")).isEqualTo(1);
   }

@@ -36,7 +36,7 @@ class FileSearchTest extends FileSuite {
   @Test
   void aFolderWithTheDocumentsOfYearsIsNotRead() {
     // Given
-    FilePlace place = new FilePlace.InFolder(folder);
+    FilePlace place = new FilePlace.InFolder(folder, "Signed");
     StoredFile stored = create(place);
     IntStream.range(0, 60)
         .forEach(

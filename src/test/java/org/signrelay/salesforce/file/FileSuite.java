@@ -12,8 +12,6 @@ import org.signrelay.design.Org;
 import org.signrelay.salesforce.ConnectedOrg;
 import org.signrelay.salesforce.reaction.Failure;
 import org.signrelay.salesforce.reaction.SalesforceException;
-import org.signrelay.salesforce.record.TestQueries;
-import org.signrelay.salesforce.session.SessionCalls;
 import org.signrelay.salesforce.standin.SalesforceStandIn;
 import org.signrelay.salesforce.standin.StandInRows;
 import org.signrelay.salesforce.standin.fault.CallMatcher;
@@ -28,7 +26,7 @@ abstract class FileSuite {
   static final TestFile CONTENT = TestFile.of("%PDF-1.7 signed");
 
   final ConnectedOrg connected = ConnectedOrg.bySoap();
-  final Files files = new Files();
+  Files files;
   String record;
   String folder;
 
@@ -40,20 +38,13 @@ abstract class FileSuite {
   static Stream<Choice> places() {
     return Stream.of(
         (record, folder) -> new FilePlace.Attachment(record),
-        (record, folder) -> new FilePlace.InFolder(folder),
+        (record, folder) -> new FilePlace.InFolder(folder, "Signed"),
         (record, folder) -> new FilePlace.Linked(record, List.of(), false));
   }
 
   @BeforeEach
   void prepare() {
-    SessionCalls calls = connected.afresh();
-    files.fields = TestQueries.fields(calls);
-    files.search = new FileSearch();
-    files.search.queries = TestQueries.queries(calls);
-    files.creates = new Creates();
-    files.creates.calls = calls;
-    files.folders = new Folders();
-    files.folders.queries = files.search.queries;
+    files = TestFiles.files(connected.afresh());
     record = connected.document("one");
     folder =
         rows()

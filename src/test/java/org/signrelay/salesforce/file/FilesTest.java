@@ -1,6 +1,7 @@
 package org.signrelay.salesforce.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
@@ -131,15 +132,53 @@ class FilesTest extends FileSuite {
   @Test
   void aFolderIsLookedUpOnceAndAMissingOneSaysSo() {
     // When
-    String first = files.folderId(org(), "Signed");
-    String second = files.folderId(org(), "Signed");
+    FilePlace.InFolder first = files.folder(org(), "Signed");
+    FilePlace.InFolder second = files.folder(org(), "Signed");
     var missing =
-        catchThrowableOfType(SalesforceException.class, () -> files.folderId(org(), "Missing"));
+        catchThrowableOfType(SalesforceException.class, () -> files.folder(org(), "Missing"));
 
     // Then
-    assertThat(List.of(first, second)).containsOnly(folder);
+    assertThat(List.of(first, second)).containsOnly(new FilePlace.InFolder(folder, "Signed"));
     assertThat(connected.calls(CallKind.QUERY)).isEqualTo(2);
     assertThat(missing.failure().code()).isEqualTo("no-folder");
     assertThat(missing.failure().reaction()).isEqualTo(Reaction.DEAD_LETTER);
+    assertThat(missing.failure().message()).contains("Missing", "document.folder");
+  }
+
+  @Test
+  void aFolderIsKnownByItsIdIfItIsForDocuments() {
+    // Given
+    String ofReports =
+        rows().insert("Folder", Map.of("Name", "Sums", "DeveloperName", "Sums", "Type", "Report"));
+
+    // When
+    FilePlace.InFolder known = files.folder(org(), folder);
+    FilePlace.InFolder short15 = files.folder(org(), folder.substring(0, 15));
+
+    // Then
+    assertThat(List.of(known.folderId(), short15.folderId())).containsOnly(folder);
+    assertThatThrownBy(() -> files.folder(org(), ofReports))
+        .hasMessageContainingAll("no-folder", ofReports, "document.folder");
+    assertThatThrownBy(() -> files.folder(org(), "00l000000000999"))
+        .hasMessageContainingAll("no-folder", "00l000000000999", "document.folder");
+  }
+
+  @Test
+  void aFolderThatWasMadeAgainHasMoved() {
+    // Given
+    FilePlace.InFolder before = files.folder(org(), "Signed");
+    rows().delete(folder);
+    String again =
+        rows()
+            .insert(
+                "Folder", Map.of("Name", "Signed", "DeveloperName", "Signed", "Type", "Document"));
+
+    // When
+    Optional<FilePlace> moved = files.moved(org(), before);
+
+    // Then
+    assertThat(moved).contains(new FilePlace.InFolder(again, "Signed"));
+    assertThat(files.moved(org(), moved.get())).isEmpty();
+    assertThat(files.moved(org(), attachment())).isEmpty();
   }
 }

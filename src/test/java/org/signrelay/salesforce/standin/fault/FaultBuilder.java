@@ -81,6 +81,11 @@ public final class FaultBuilder {
     return script(plan.cutUpload(bytes));
   }
 
+  /** Answers when so many bytes of a file's content have come, and drops the rest. */
+  public FaultScript answerUploadAfter(long bytes, Answer answer) {
+    return script(plan.cutUpload(bytes).answering(answer));
+  }
+
   /** Answers this and does nothing. */
   public FaultScript answer(Answer answer) {
     return script(plan.answering(answer));

@@ -12,7 +12,8 @@ import org.signrelay.salesforce.standin.protocol.ApiError;
  *
  * @param delayBefore time to wait before the work is done
  * @param delayAfter time to wait between the work and the answer
- * @param cutUploadAfter bytes of a file's content after which the connection is cut
+ * @param cutUploadAfter bytes of a file's content after which the connection is cut, or what is
+ *     answered instead of the work is answered early
  * @param instead answered without doing the work
  * @param afterwards answered in place of the work's own answer
  * @param items errors of single records of the call, by place from 0

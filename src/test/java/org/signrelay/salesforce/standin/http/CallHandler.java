@@ -94,6 +94,10 @@ public final class CallHandler implements HttpHandler {
     pauses.pause(plan.delayBefore());
     if (plan.cutUploadAfter().isPresent() && request.upload().isPresent()) {
       request.upload().get().content().skipNBytes(plan.cutUploadAfter().getAsLong());
+      if (plan.instead().isPresent()) {
+        Responder.write(exchange, plan.instead().get());
+        drain(request);
+      }
       exchange.close();
       return;
     }

@@ -11,11 +11,17 @@ final class Responder {
   private Responder() {}
 
   static void send(HttpExchange exchange, Answer answer) throws IOException {
+    write(exchange, answer);
+    exchange.close();
+  }
+
+  /** Sends the whole answer, and leaves the connection open. */
+  static void write(HttpExchange exchange, Answer answer) throws IOException {
     OutputStream out = begin(exchange, answer);
     if (hasBody(exchange, answer)) {
       answer.content().writeTo(out);
+      out.flush();
     }
-    exchange.close();
   }
 
   /** Sends the headers of the whole answer and half of its body, then cuts the connection. */

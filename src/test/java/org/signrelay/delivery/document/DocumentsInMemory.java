@@ -1,0 +1,115 @@
+package org.signrelay.delivery.document;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.signrelay.delivery.Delivery;
+import org.signrelay.delivery.DeliveryId;
+import org.signrelay.delivery.DocumentId;
+import org.signrelay.delivery.ReceivedDocument;
+import org.signrelay.delivery.RecordKey;
+
+/** Documents of deliveries without a database. */
+public final class DocumentsInMemory extends DocumentStore {
+  private final List<Document> all = new ArrayList<>();
+  private final Map<DocumentId, byte[]> contents = new HashMap<>();
+  private final Map<DocumentId, Delivery> owners = new HashMap<>();
+
+  public DocumentsInMemory(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** Adds a document to a delivery. */
+  public DocumentId add(Delivery delivery, String part, byte[] content) {
+    Document document = new Document(DocumentId.random(), clock.instant());
+    document.grow(content.length, clock.instant());
+    document.belongTo(
+        delivery.id(),
+        0,
+        new ReceivedDocument(
+            document.id(),
+            part,
+            Optional.empty(),
+            "application/pdf",
+            content.length,
+            md5(content),
+            ""));
+    all.add(document);
+    contents.put(document.id(), content);
+    owners.put(document.id(), delivery);
+    return document.id();
+  }
+
+  /** Who gives their bytes. */
+  public Documents documents() {
+    Documents documents = new Documents();
+    documents.store = this;
+    return documents;
+  }
+
+  @Override
+  public List<Document> of(DeliveryId delivery) {
+    return all.stream()
+        .filter(document -> owners.get(document.id()).id().equals(delivery))
+        .toList();
+  }
+
+  @Override
+  Optional<byte[]> part(DocumentId document, int number) {
+    return number == 0 ? Optional.of(contents.get(document)) : Optional.empty();
+  }
+
+  @Override
+  public void beginCreate(DocumentId document) {
+    get(document).beginCreate(clock.instant());
+  }
+
+  @Override
+  public void loseCreate(DocumentId document) {
+    get(document).loseCreate(clock.instant());
+  }
+
+  @Override
+  public Optional<Instant> createLost(RecordKey record, String partKey) {
+    List<Document> open =
+        all.stream()
+            .filter(document -> owners.get(document.id()).recordKey().equals(record))
+            .filter(document -> document.partKey().equals(partKey))
+            .filter(Document::isCreateOpen)
+            .toList();
+    open.forEach(document -> document.loseCreate(clock.instant()));
+    return open.stream()
+        .map(document -> document.createLostAt().orElseThrow())
+        .max(Comparator.naturalOrder());
+  }
+
+  @Override
+  public void createFailed(DocumentId document) {
+    get(document).createFailed();
+  }
+
+  @Override
+  public void stored(DocumentId document, String idInSalesforce, String as) {
+    get(document).stored(idInSalesforce, as);
+  }
+
+  private static String md5(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(content));
+    } catch (NoSuchAlgorithmException everyJdkHasIt) {
+      throw new IllegalStateException(everyJdkHasIt);
+    }
+  }
+
+  private Document get(DocumentId id) {
+    return all.stream().filter(document -> document.id().equals(id)).findFirst().orElseThrow();
+  }
+}
