@@ -18,6 +18,11 @@ public enum Problem {
       401,
       "The caller could not be verified",
       "Compare the credentials or headers of the DocumentTRAK design with caller.… of this one."),
+  ADDRESS_NOT_ALLOWED(
+      403,
+      "The address is not allowed",
+      "Add the address that the reason names to caller.allow-from, or call from another one; if it"
+          + " is that of your proxy, name the proxy in signrelay.trusted-proxies."),
   UNKNOWN_DESIGN(
       404,
       "There is no such notification design",
@@ -60,6 +65,11 @@ public enum Problem {
       422,
       "The design does not handle this kind of transaction",
       "Configure record.document.… or record.envelope.…, or send the other kind elsewhere."),
+  TOO_MANY_FAILURES(
+      429,
+      "Too many calls failed the caller check",
+      "Compare the credentials or headers of the DocumentTRAK design with caller.… of this one; a"
+          + " call with the right ones is taken at once."),
   DESIGN_REFUSED(
       503,
       "The configuration of the design is refused",

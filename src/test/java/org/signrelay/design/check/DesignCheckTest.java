@@ -202,9 +202,7 @@ class DesignCheckTest {
   @ParameterizedTest
   @CsvSource({
     "reply, outcome",
-    "caller.signing-secret, x",
-    "caller.allow-from, x",
-    "reply.wait, 10s"
+    "reply.wait, 10s",
   })
   void whatALaterVersionWillDoIsRefusedByName(String key, String value) {
     // When
