@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.signrelay.design.address.AddressRanges;
 
 /**
  * Settings of the whole server ({@code signrelay.…} without {@code design}).
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param apiReservePercent share of an org's daily API calls that is left to others
  * @param allowedHosts {@code host} or {@code host:port}, in lower case, that may be called beside
  *     Salesforce's own; loopback addresses in it may be called over http
+ * @param trustedProxies peers that are believed when they say whom they serve
  */
 public record ServerSettings(
     List<Secret> encryptionKeys,
@@ -34,7 +36,8 @@ public record ServerSettings(
     Duration connectTimeout,
     Duration answerTimeout,
     int apiReservePercent,
-    Set<String> allowedHosts) {
+    Set<String> allowedHosts,
+    AddressRanges trustedProxies) {
 
   public ServerSettings {
     encryptionKeys = List.copyOf(encryptionKeys);

@@ -10,8 +10,9 @@ import org.signrelay.design.Callers;
 import org.signrelay.design.Secret;
 
 /**
- * Whether a call shows what a design demands of its callers. Every demand that is set must be met,
- * each by exactly one header; all valid values are compared in full, whatever the first ones gave.
+ * Whether the headers of a call, its signature apart, show what a design demands of its callers.
+ * Every demand that is set must be met, each by exactly one header; all valid values are compared
+ * in full, whatever the first ones gave.
  */
 final class CallerCheck {
   private final Callers callers;

@@ -26,6 +26,9 @@ final class CallerName {
       held.add("bearer-token");
     }
     callers.header().ifPresent(header -> held.add("header " + header.name()));
+    if (!callers.signingSecrets().isEmpty()) {
+      held.add("signature");
+    }
     return String.join(", ", held);
   }
 

@@ -1,7 +1,9 @@
 package org.signrelay.intake;
 
+import java.time.Duration;
 import org.signrelay.design.Callers;
 import org.signrelay.intake.refusal.Problem;
+import org.signrelay.intake.refusal.Quoted;
 import org.signrelay.intake.refusal.Refusal;
 import org.signrelay.intake.refusal.RefusedException;
 
@@ -18,6 +20,26 @@ final class CallerRefusal {
       return challenging(refusal, "Bearer");
     }
     return new RefusedException(refusal);
+  }
+
+  /**
+   * What a caller is told whose calls fail again and again.
+   *
+   * @param wait until its failures are counted anew
+   */
+  static RefusedException tooOften(Duration wait) {
+    return new RefusedException(
+        new Refusal(
+                Problem.TOO_MANY_FAILURES,
+                "Too many calls from this address could not be verified within a minute.")
+            .retryAfter(wait));
+  }
+
+  /** What a caller is told that calls from where the design allows no calls. */
+  static RefusedException ofAddress(String address) {
+    return new RefusedException(
+        Problem.ADDRESS_NOT_ALLOWED,
+        "Calls from " + Quoted.text(address) + " are not allowed to use this design.");
   }
 
   private static RefusedException challenging(Refusal refusal, String challenge) {

@@ -13,19 +13,25 @@ import org.signrelay.design.DesignId;
 import org.signrelay.intake.refusal.Quoted;
 
 /**
- * Logs callers that failed the check, at most once a minute for each design and address, so that
- * neither a misconfigured sender nor an attacker fills the log.
+ * Counts and logs callers that failed the check, for each design and address by itself: all
+ * customers of AssureSign call from the same addresses, and one bad design must not silence
+ * another. Logs at most once a minute, so that neither a misconfigured sender nor an attacker fills
+ * the log.
  */
 @ApplicationScoped
 public class FailedCallers {
   private static final System.Logger LOG = System.getLogger(FailedCallers.class.getName());
   private static final Duration QUIET = Duration.ofMinutes(1);
 
+  /** Failures a minute that are answered as such. */
+  private static final int MOST_FAILURES = 20;
+
   /** More than the sender's published addresses on many designs; bounds the memory of an attack. */
   private static final int MOST_SOURCES = 10_000;
 
   private record Source(DesignId design, String address) {}
 
+  /** Since the failure that was logged; how many came after it. */
   private record Silence(Instant since, long failures) {}
 
   private final Map<Source, Silence> silences = new HashMap<>();
@@ -41,19 +47,43 @@ public class FailedCallers {
     this.clock = clock;
   }
 
-  /** Counts a failure and logs it if this design and address were quiet for a minute. */
-  public void report(DesignId design, String address) {
+  /**
+   * Counts a failure and logs it if this design and address were quiet for a minute.
+   *
+   * @return how long they go on being counted together; empty if there were no more than 20 yet
+   */
+  public Optional<Duration> report(DesignId design, String address) {
+    log("caller-check-failed", design, address);
+    return tooManyFor(design, address);
+  }
+
+  /** The same for a call from an address that the design does not allow. */
+  public void reportAddress(DesignId design, String address) {
+    log("caller-address-refused", design, address);
+  }
+
+  private void log(String event, DesignId design, String address) {
     failuresToLog(design, address)
         .ifPresent(
             failures ->
                 LOG.log(
                     Level.WARNING,
-                    "event=caller-check-failed design="
+                    "event="
+                        + event
+                        + " design="
                         + design
                         + " address="
                         + Quoted.text(address)
                         + " failures="
                         + failures));
+  }
+
+  /** The rest of a minute in which there were too many failures; empty: there were not. */
+  synchronized Optional<Duration> tooManyFor(DesignId design, String address) {
+    return Optional.ofNullable(silences.get(new Source(design, address)))
+        .filter(silence -> silence.failures() >= MOST_FAILURES)
+        .map(silence -> Duration.between(clock.instant(), silence.since().plus(QUIET)))
+        .filter(rest -> !rest.isNegative() && !rest.isZero());
   }
 
   /** How many failures to log now, those that were kept quiet included; empty: none. */

@@ -78,7 +78,8 @@ public class HookResource {
       HttpServletRequest request, UriInfo uri, InputStream stream, AsyncResponse response) {
     IncomingCall call = new IncomingCall(request);
     Design design = door.letIn(uri.getPathParameters().getFirst("design"), call);
-    Body body = call.read(stream, door.largestBody());
+    long most = door.largestBody();
+    Body body = door.read(design, call, stream, most, bytes -> call.read(bytes, most));
     Notification notification =
         NotificationReading.ofWebHook(
             design,

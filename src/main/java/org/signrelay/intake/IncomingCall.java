@@ -27,6 +27,7 @@ import org.signrelay.intake.transmission.TransmissionLimits;
  */
 record IncomingCall(HttpServletRequest request) {
   private static final String FORMAT = BodyFormat.class.getName();
+  private static final String ADDRESS = IncomingCall.class.getName() + ".address";
 
   /** The values of a header, one for each line; none if it is not there. */
   List<String> header(String name) {
@@ -34,8 +35,19 @@ record IncomingCall(HttpServletRequest request) {
   }
 
   /** Address of the peer, as the server sees it. */
-  String address() {
+  String peer() {
     return request.getRemoteAddr();
+  }
+
+  /** Address of the caller; that of the peer until {@link #cameFrom} told another one. */
+  String address() {
+    Object told = request.getAttribute(ADDRESS);
+    return told == null ? peer() : told.toString();
+  }
+
+  /** Remembers where the call came from, for everybody who is shown the same request. */
+  void cameFrom(String address) {
+    request.setAttribute(ADDRESS, address);
   }
 
   /**

@@ -24,6 +24,7 @@ import org.signrelay.design.Design;
 import org.signrelay.intake.description.ServiceDescription;
 import org.signrelay.intake.reading.NotificationReading;
 import org.signrelay.intake.transmission.TransmissionBody;
+import org.signrelay.intake.transmission.TransmissionLimits;
 
 /** {@code transmissions/{design}}: calls of DocumentTRAK that carry the completed document. */
 @Path("{design: [^/]+}")
@@ -72,7 +73,7 @@ public class TransmissionResource {
     Design design = door.letIn(uri.getPathParameters().getFirst("design"), call);
     if (Validation.isWanted(uri.getQueryParameters().get("validateOnly"))) {
       ReceivedDocuments tried = ReceivedDocuments.tried(documents);
-      TransmissionBody body = read(call, uri, stream, tried);
+      TransmissionBody body = read(call, design, uri, stream, tried);
       Notification notification = understand(call, design, body, tried);
       response.resume(
           HttpAnswer.of(Validation.answer(notification, body.values(), call), call.form()));
@@ -85,7 +86,7 @@ public class TransmissionResource {
       IncomingCall call, Design design, UriInfo uri, InputStream stream, AsyncResponse response) {
     ReceivedDocuments received = ReceivedDocuments.kept(documents);
     try {
-      TransmissionBody body = read(call, uri, stream, received);
+      TransmissionBody body = read(call, design, uri, stream, received);
       Notification notification = understand(call, design, body, received);
       CompletionStage<Acceptance> accepting =
           reception
@@ -104,9 +105,20 @@ public class TransmissionResource {
   }
 
   private TransmissionBody read(
-      IncomingCall call, UriInfo uri, InputStream stream, ReceivedDocuments received) {
-    return call.readTransmission(
-        stream, OutsideValues.of(uri.getQueryParameters(), call), received, door.limits());
+      IncomingCall call,
+      Design design,
+      UriInfo uri,
+      InputStream stream,
+      ReceivedDocuments received) {
+    TransmissionLimits limits = door.limits();
+    return door.read(
+        design,
+        call,
+        stream,
+        limits.largestBody(),
+        bytes ->
+            call.readTransmission(
+                bytes, OutsideValues.of(uri.getQueryParameters(), call), received, limits));
   }
 
   private static Notification understand(

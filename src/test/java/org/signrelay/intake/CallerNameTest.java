@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.signrelay.design.Callers;
 import org.signrelay.design.Secret;
+import org.signrelay.design.address.AddressRanges;
 
 class CallerNameTest {
   private static final Optional<Callers.Header> HEADER =
@@ -30,8 +31,19 @@ class CallerNameTest {
                 new Callers(List.of(), List.of(new Secret("secret")), Optional.empty(), false),
                 name -> List.of("Bearer secret")))
         .isEqualTo("bearer-token");
+    assertThat(name(signed(), "a:b")).isEqualTo("signature");
     assertThat(name(new Callers(List.of(), List.of(), Optional.empty(), true), "a:b"))
         .isEqualTo("anonymous");
+  }
+
+  private static Callers signed() {
+    return new Callers(
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        List.of(new Secret("secret")),
+        AddressRanges.NONE,
+        false);
   }
 
   private static Callers.Basic user(String name) {

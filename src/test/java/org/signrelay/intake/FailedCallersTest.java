@@ -32,6 +32,24 @@ class FailedCallersTest {
   }
 
   @Test
+  void afterTwentyFailuresAMinuteThereAreTooManyUntilItEnds() {
+    // Given
+    for (int i = 0; i < 20; i++) {
+      assertThat(failedCallers.report(DESIGN, "192.0.2.1")).isEmpty();
+    }
+
+    // Then
+    clock.pass(Duration.ofSeconds(15));
+    assertThat(failedCallers.report(DESIGN, "192.0.2.1")).contains(Duration.ofSeconds(45));
+    assertThat(failedCallers.report(DESIGN, "192.0.2.2")).isEmpty();
+    assertThat(failedCallers.report(new DesignId("two"), "192.0.2.1")).isEmpty();
+    clock.pass(Duration.ofMillis(44_999));
+    assertThat(failedCallers.report(DESIGN, "192.0.2.1")).contains(Duration.ofMillis(1));
+    clock.pass(Duration.ofMillis(1));
+    assertThat(failedCallers.report(DESIGN, "192.0.2.1")).isEmpty();
+  }
+
+  @Test
   void anAttackFromManyAddressesIsForgottenInTime() {
     for (int i = 0; i < 25_000; i++) {
       failedCallers.failuresToLog(DESIGN, "address " + i);

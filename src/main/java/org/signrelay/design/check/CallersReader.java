@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.signrelay.design.Callers;
 import org.signrelay.design.Secret;
+import org.signrelay.design.address.AddressRanges;
 
 /** Reads who may call a design. */
 final class CallersReader {
@@ -21,6 +22,8 @@ final class CallersReader {
             basic(),
             settings.find(DesignKeys.BEARER_TOKEN).orElse(List.of()),
             header(),
+            settings.find(DesignKeys.SIGNING_SECRET).orElse(List.of()),
+            new AddressRanges(settings.find(DesignKeys.ALLOW_FROM).orElse(List.of())),
             settings.find(DesignKeys.ANONYMOUS).orElse(false));
     checkTogether(callers);
     return callers;
@@ -77,7 +80,9 @@ final class CallersReader {
     boolean basic = settings.has(DesignKeys.BASIC_USERNAME);
     boolean bearer = settings.has(DesignKeys.BEARER_TOKEN);
     boolean header = settings.has(DesignKeys.HEADER_NAME) || settings.has(DesignKeys.HEADER_VALUE);
-    boolean checked = basic || bearer || header || settings.has(DesignKeys.BASIC_PASSWORD);
+    boolean signature = settings.has(DesignKeys.SIGNING_SECRET);
+    boolean checked =
+        basic || bearer || header || signature || settings.has(DesignKeys.BASIC_PASSWORD);
     if (basic && bearer) {
       settings.wrong(
           DesignKeys.BEARER_TOKEN,
@@ -96,8 +101,8 @@ final class CallersReader {
           .lacks(
               "caller.*",
               "no caller check is set: set caller.basic.username and caller.basic.password, or"
-                  + " caller.bearer-token, or caller.header.name and caller.header.value; only"
-                  + " caller.anonymous = true lets anyone call");
+                  + " caller.bearer-token, or caller.header.name and caller.header.value, or"
+                  + " caller.signing-secret; only caller.anonymous = true lets anyone call");
     }
     if (checked && callers.anonymous()) {
       settings.wrong(

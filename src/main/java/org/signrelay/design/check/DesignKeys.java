@@ -8,6 +8,7 @@ import org.signrelay.design.DateOrder;
 import org.signrelay.design.DocumentLocation;
 import org.signrelay.design.FieldSource;
 import org.signrelay.design.Secret;
+import org.signrelay.design.address.AddressRange;
 import org.signrelay.design.vocabulary.Kind;
 import org.signrelay.design.vocabulary.Status;
 
@@ -56,6 +57,10 @@ final class DesignKeys {
   static final Key<String> HEADER_NAME = Key.of("caller.header.name", Forms.HEADER_NAME);
   static final Key<List<Secret>> HEADER_VALUE =
       Key.secret("caller.header.value", Forms.listOf(Forms.SECRET));
+  static final Key<List<Secret>> SIGNING_SECRET =
+      Key.secret("caller.signing-secret", Forms.listOf(CallerForms.SIGNING_SECRET));
+  static final Key<List<AddressRange>> ALLOW_FROM =
+      Key.of("caller.allow-from", Forms.listOf(CallerForms.ADDRESSES));
   static final Key<Boolean> ANONYMOUS = Key.of("caller.anonymous", Forms.BOOLEAN, "false");
 
   static final Key<FieldSource> FIELDS = Key.of("fields.<Field__c>", Forms.FIELD_SOURCE);
@@ -104,7 +109,8 @@ final class DesignKeys {
                   Stream.of(CLIENT_ID, CLIENT_SECRET, PRIVATE_KEY_FILE, AUDIENCE),
                   Stream.of(API_VERSION, LOGIN_API_VERSION),
                   Stream.of(BASIC_USERNAME, BASIC_PASSWORD, BEARER_TOKEN),
-                  Stream.of(HEADER_NAME, HEADER_VALUE, ANONYMOUS),
+                  Stream.of(HEADER_NAME, HEADER_VALUE, SIGNING_SECRET),
+                  Stream.of(ALLOW_FROM, ANONYMOUS),
                   recordKeys(Kind.DOCUMENT),
                   recordKeys(Kind.ENVELOPE),
                   Stream.of(FIELDS, STATUS, STATUS_DEFAULT, DATES_ZONE, DATES_ORDER),
@@ -113,8 +119,7 @@ final class DesignKeys {
                   Stream.of(DOCUMENT_TOO_LARGE, DOCUMENT_EXPECTED, DOCUMENT_WAIT),
                   Stream.of(DOCUMENT_LOST_ANSWER_WAIT),
                   Stream.of(REPLY, REPLY_WAIT, RETRY_DELAYS),
-                  Stream.of(GIVE_UP_AFTER, NO_RECORD_GIVE_UP_AFTER, LATEST_ONLY),
-                  later())
+                  Stream.of(GIVE_UP_AFTER, NO_RECORD_GIVE_UP_AFTER, LATEST_ONLY))
               .<Key<?>>flatMap(keys -> keys)
               .toList());
 
@@ -142,9 +147,5 @@ final class DesignKeys {
 
   private static Key<String> record(Kind kind, String part) {
     return Key.of("record." + kind.word() + "." + part, Forms.API_NAME);
-  }
-
-  private static Stream<Key<?>> later() {
-    return Stream.of("caller.signing-secret", "caller.allow-from").map(Key::later);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.signrelay.design.DocumentLocation;
 import org.signrelay.design.Secret;
+import org.signrelay.design.address.AddressRange;
 
 /** Every key of the whole server, with its default and what this version supports. */
 final class ServerKeys {
@@ -41,6 +42,8 @@ final class ServerKeys {
   static final Key<Integer> API_RESERVE = Key.of("salesforce.api-reserve", Forms.percent(), "20%");
   static final Key<List<String>> ALLOWED_HOSTS =
       Key.of("salesforce.allowed-hosts", Forms.listOf(AllowedHosts.HOST));
+  static final Key<List<AddressRange>> TRUSTED_PROXIES =
+      Key.of("trusted-proxies", Forms.listOf(CallerForms.ADDRESSES));
   static final Key<String> ADMIN_USERNAME = Key.of("admin.username", Forms.TEXT);
   static final Key<Secret> ADMIN_PASSWORD_HASH =
       Key.secret("admin.password-hash", Forms.PASSWORD_HASH);
@@ -54,7 +57,7 @@ final class ServerKeys {
                   Stream.of(CONFIG_DIR, DESIGNS, ENCRYPTION_KEY, MAX_NOTIFICATION_SIZE),
                   Stream.of(MAX_DOCUMENT_SIZE, DOCUMENT_LOCATION),
                   Stream.of(DUPLICATES_WINDOW, RETENTION, RETENTION_DEAD, RETENTION_DOCUMENTS),
-                  Stream.of(CONNECTIONS, ALLOWED_HOSTS),
+                  Stream.of(CONNECTIONS, ALLOWED_HOSTS, TRUSTED_PROXIES),
                   Stream.of(CONNECT_TIMEOUT, ANSWER_TIMEOUT, API_RESERVE),
                   ADMIN.keys().stream(),
                   later())
@@ -64,6 +67,6 @@ final class ServerKeys {
   private ServerKeys() {}
 
   private static Stream<Key<?>> later() {
-    return Stream.of("trusted-proxies", "alerts.mail.to").map(Key::later);
+    return Stream.of("alerts.mail.to").map(Key::later);
   }
 }

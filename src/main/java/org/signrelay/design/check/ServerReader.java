@@ -10,6 +10,8 @@ import org.signrelay.design.DocumentLocation;
 import org.signrelay.design.RetentionSettings;
 import org.signrelay.design.Secret;
 import org.signrelay.design.ServerSettings;
+import org.signrelay.design.address.AddressRange;
+import org.signrelay.design.address.AddressRanges;
 
 /** Reads the settings of the whole server from their values. */
 final class ServerReader {
@@ -34,6 +36,7 @@ final class ServerReader {
     Optional<Duration> answerTimeout = settings.find(ServerKeys.ANSWER_TIMEOUT);
     Optional<Integer> apiReserve = settings.find(ServerKeys.API_RESERVE);
     Set<String> hosts = allowedHosts();
+    List<AddressRange> proxies = settings.find(ServerKeys.TRUSTED_PROXIES).orElse(List.of());
     if (!settings.scope().problems().isEmpty()) {
       return Optional.empty();
     }
@@ -52,7 +55,8 @@ final class ServerReader {
             connectTimeout.orElseThrow(),
             answerTimeout.orElseThrow(),
             apiReserve.orElseThrow(),
-            hosts));
+            hosts,
+            new AddressRanges(proxies)));
   }
 
   /** The designs that {@code signrelay.designs} names. */

@@ -18,6 +18,11 @@ public enum Problem {
       401,
       "The caller could not be verified",
       "Compare the credentials or headers of the DocumentTRAK design with caller.… of this one."),
+  ADDRESS_NOT_ALLOWED(
+      403,
+      "The address is not allowed",
+      "Add the address that the reason names to caller.allow-from, or call from another one; if it"
+          + " is that of your proxy, name the proxy in signrelay.trusted-proxies."),
   UNKNOWN_DESIGN(
       404,
       "There is no such notification design",
@@ -70,6 +75,11 @@ public enum Problem {
       "Salesforce cannot take it",
       "Mend what the reason says, in Salesforce or in the design; then send the call again or retry"
           + " its dead letter."),
+  TOO_MANY_FAILURES(
+      429,
+      "Too many calls failed the caller check",
+      "Compare the credentials or headers of the DocumentTRAK design with caller.… of this one; a"
+          + " call with the right ones is taken at once."),
   DESIGN_REFUSED(
       503,
       "The configuration of the design is refused",

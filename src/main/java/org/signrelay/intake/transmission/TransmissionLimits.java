@@ -11,4 +11,9 @@ public record TransmissionLimits(long largestDocument, long otherBytes) {
 
   /** Far above any envelope, far below what would make the rows of a call costly. */
   static final int MOST_DOCUMENTS = 100;
+
+  /** Above any body with one document, in base64 with line breaks; in bytes. */
+  public long largestBody() {
+    return 2 * (largestDocument + otherBytes);
+  }
 }

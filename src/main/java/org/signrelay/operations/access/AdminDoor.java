@@ -15,8 +15,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Collections;
 import java.util.Optional;
 import org.signrelay.design.Designs;
+import org.signrelay.design.ServerSettings;
+import org.signrelay.design.address.AddressRanges;
+import org.signrelay.design.address.CallerAddress;
 import org.signrelay.operations.answer.Problem;
 
 /**
@@ -80,7 +84,7 @@ public class AdminDoor extends HttpFilter {
       return Optional.of(
           new Problem(403, "cross-site", "Not from here", "The request came from another site."));
     }
-    if (wrongPasswords.areTooMany(request.getRemoteAddr())) {
+    if (wrongPasswords.areTooMany(address(request))) {
       return Optional.of(
           new Problem(
               TOO_MANY,
@@ -94,14 +98,21 @@ public class AdminDoor extends HttpFilter {
   private void turnAway(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (credential(request).isPresent()) {
-      wrongPasswords.count(request.getRemoteAddr());
-      LOG.log(Level.WARNING, "admin login failed address={0}", request.getRemoteAddr());
+      wrongPasswords.count(address(request));
+      LOG.log(Level.WARNING, "admin login failed address={0}", address(request));
     }
     response.setHeader("WWW-Authenticate", "Basic realm=\"SignRelay\", charset=\"UTF-8\"");
     refuse(
         response,
         new Problem(
             401, "not-authenticated", "Who are you?", "User name and password are needed."));
+  }
+
+  private String address(HttpServletRequest request) {
+    return CallerAddress.of(
+        request.getRemoteAddr(),
+        header -> Collections.list(request.getHeaders(header)),
+        designs.settings().map(ServerSettings::trustedProxies).orElse(AddressRanges.NONE));
   }
 
   private static Optional<BasicAuthenticationCredential> credential(HttpServletRequest request) {

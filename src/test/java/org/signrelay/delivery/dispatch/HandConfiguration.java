@@ -17,6 +17,7 @@ import org.signrelay.design.DocumentLocation;
 import org.signrelay.design.RetentionSettings;
 import org.signrelay.design.Secret;
 import org.signrelay.design.ServerSettings;
+import org.signrelay.design.address.AddressRanges;
 
 /** A configuration that tests write by hand, in place of the one from files. */
 @Alternative
@@ -87,7 +88,8 @@ public class HandConfiguration implements Supplier<Configuration> {
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             20,
-            Set.of());
+            Set.of(),
+            AddressRanges.NONE);
     return new Configuration(
         Optional.empty(), Optional.of(server), designs, Set.of(), List.of(), List.of());
   }

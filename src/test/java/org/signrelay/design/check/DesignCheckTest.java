@@ -200,20 +200,6 @@ class DesignCheckTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"caller.signing-secret, x", "caller.allow-from, x"})
-  void whatALaterVersionWillDoIsRefusedByName(String key, String value) {
-    // When
-    Configuration configuration = new TestConfiguration().with(key, value).read();
-
-    // Then
-    assertThat(configuration.refused()).containsExactly(TestConfiguration.ID);
-    assertThat(messages(configuration, key))
-        .singleElement()
-        .asString()
-        .contains(key, "is not supported by this version");
-  }
-
-  @ParameterizedTest
   @CsvSource({
     "login, soap",
     "reply, queued",

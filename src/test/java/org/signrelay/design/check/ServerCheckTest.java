@@ -63,7 +63,8 @@ class ServerCheckTest {
         "retention.dead|4000d|at most 3650d",
         "retention.documents|1|1h or 30d",
         "salesforce.api-reserve|120%|from 0% to 99%",
-        "trusted-proxies|10.0.0.0/8|not supported",
+        "trusted-proxies|10.0.0.0/33|such as 192.0.2.0/24",
+        "trusted-proxies|10.0.0.1,proxy.example.test|names are not looked up",
         "alerts.mail.to|x|not supported",
         "salesforce.conections|5|did you mean signrelay.salesforce.connections"
       })

@@ -15,7 +15,7 @@ class ProblemTest {
     assertThat(problem.type()).matches("urn:signrelay:problem:[a-z]+(-[a-z]+)*");
     assertThat(problem.title()).isNotBlank().doesNotEndWith(".");
     assertThat(problem.remedy()).endsWith(".");
-    assertThat(problem.status()).isIn(400, 401, 404, 405, 413, 415, 422, 503);
+    assertThat(problem.status()).isIn(400, 401, 403, 404, 405, 413, 415, 422, 429, 503);
     assertThat(problem.result()).isEqualTo(problem.status() == 503 ? "not accepted" : "refused");
   }
 

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Hands the one SignRelay of this run to tests, and stops it when all of them are over. It encrypts
- * what it stores. Classes of tests use it at the same time: what they do must concern their own
- * sites alone.
+ * what it stores, and believes tests that say whom they serve. Classes of tests use it at the same
+ * time: what they do must concern their own sites alone.
  */
 public final class RelayExtension implements ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(RelayExtension.class);
@@ -35,7 +35,12 @@ public final class RelayExtension implements ParameterResolver {
     private final Relay relay = Relay.prepared("shared", PLAIN_SITES);
 
     Shared() {
-      relay.configure(Map.of("signrelay.encryption-key", randomKey()));
+      relay.configure(
+          Map.of(
+              "signrelay.encryption-key",
+              randomKey(),
+              "signrelay.trusted-proxies",
+              "127.0.0.0/8, ::1"));
       relay.start();
     }
 
