@@ -17,13 +17,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.Optional;
-import org.signrelay.delivery.Notification;
 import org.signrelay.delivery.accept.Reception;
 import org.signrelay.design.Design;
 import org.signrelay.intake.answer.AnswerForm;
-import org.signrelay.intake.body.Body;
 import org.signrelay.intake.description.ServiceDescription;
-import org.signrelay.intake.reading.NotificationReading;
 
 /** {@code hooks/{design}} and {@code hooks/{design}/{status}}: data-only calls of DocumentTRAK. */
 @Path("{design: [^/]+}{status: (/[^/]*)?}")
@@ -78,20 +75,15 @@ public class HookResource {
       HttpServletRequest request, UriInfo uri, InputStream stream, AsyncResponse response) {
     IncomingCall call = new IncomingCall(request);
     Design design = door.letIn(uri.getPathParameters().getFirst("design"), call);
-    Body body = call.read(stream, door.largestBody());
-    Notification notification =
-        NotificationReading.ofWebHook(
-            design,
-            statusInUrl(uri),
-            body.values(),
-            PassedInHeader.find(design.callers(), call::header));
+    WebHook hook = WebHook.read(design, statusInUrl(uri), call, stream, door.largestBody());
     AnswerForm form = call.form();
     if (Validation.isWanted(uri.getQueryParameters().get("validateOnly"))) {
-      response.resume(HttpAnswer.of(Validation.answer(notification, body.values(), call), form));
+      response.resume(
+          HttpAnswer.of(Validation.answer(hook.notification(), hook.values(), call), form));
       return;
     }
     reception
-        .accept(notification)
+        .accept(hook.notification())
         .whenComplete(
             (acceptance, failure) -> HttpAnswer.resume(response, acceptance, failure, form));
   }
