@@ -21,6 +21,7 @@ import org.signrelay.delivery.accept.Reception;
 import org.signrelay.design.Design;
 import org.signrelay.intake.answer.AnswerForm;
 import org.signrelay.intake.description.ServiceDescription;
+import org.signrelay.intake.trace.CallTrace;
 
 /** {@code hooks/{design}} and {@code hooks/{design}/{status}}: data-only calls of DocumentTRAK. */
 @Path("{design: [^/]+}{status: (/[^/]*)?}")
@@ -75,9 +76,11 @@ public class HookResource {
       HttpServletRequest request, UriInfo uri, InputStream stream, AsyncResponse response) {
     IncomingCall call = new IncomingCall(request);
     Design design = door.letIn(uri.getPathParameters().getFirst("design"), call);
+    boolean tried = Validation.isWanted(uri.getQueryParameters().get("validateOnly"));
+    CallTrace trace = call.trace().letIn(design, tried);
     WebHook hook = WebHook.read(design, statusInUrl(uri), call, stream, door.largestBody());
     AnswerForm form = call.form();
-    if (Validation.isWanted(uri.getQueryParameters().get("validateOnly"))) {
+    if (tried) {
       response.resume(
           HttpAnswer.of(Validation.answer(hook.notification(), hook.values(), call), form));
       return;
@@ -85,7 +88,7 @@ public class HookResource {
     reception
         .accept(hook.notification())
         .whenComplete(
-            (acceptance, failure) -> HttpAnswer.resume(response, acceptance, failure, form));
+            (acceptance, failure) -> HttpAnswer.resume(response, acceptance, failure, form, trace));
   }
 
   private static Optional<String> statusInUrl(UriInfo uri) {

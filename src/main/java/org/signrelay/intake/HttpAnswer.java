@@ -6,6 +6,8 @@ import jakarta.ws.rs.core.Response;
 import org.signrelay.delivery.accept.Acceptance;
 import org.signrelay.intake.answer.Answer;
 import org.signrelay.intake.answer.AnswerForm;
+import org.signrelay.intake.refusal.Refusal;
+import org.signrelay.intake.trace.CallTrace;
 
 /** Puts an answer into an HTTP response, as bytes that no server's serialiser touches. */
 final class HttpAnswer {
@@ -13,14 +15,25 @@ final class HttpAnswer {
 
   /** Answers a call whose acceptance has ended, either way. */
   static void resume(
-      AsyncResponse response, Acceptance acceptance, Throwable failure, AnswerForm form) {
+      AsyncResponse response,
+      Acceptance acceptance,
+      Throwable failure,
+      AnswerForm form,
+      CallTrace trace) {
     try {
-      Answer answer =
-          failure == null ? Answer.of(acceptance) : new Answer.Refused(Refusals.of(failure));
-      response.resume(of(answer, form));
+      response.resume(of(answer(acceptance, failure, trace), form));
     } catch (RuntimeException defect) {
       response.resume(defect);
     }
+  }
+
+  private static Answer answer(Acceptance acceptance, Throwable failure, CallTrace trace) {
+    if (failure == null) {
+      return Answer.of(acceptance);
+    }
+    Refusal refusal = Refusals.of(failure);
+    trace.refused(refusal);
+    return new Answer.Refused(refusal);
   }
 
   static Response of(Answer answer, AnswerForm form) {

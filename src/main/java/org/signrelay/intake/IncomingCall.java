@@ -13,6 +13,7 @@ import org.signrelay.intake.body.BodyFormat;
 import org.signrelay.intake.body.BoundedBytes;
 import org.signrelay.intake.body.ContentType;
 import org.signrelay.intake.body.FoundValue;
+import org.signrelay.intake.trace.CallTrace;
 import org.signrelay.intake.transmission.DocumentSink;
 import org.signrelay.intake.transmission.TransmissionBody;
 import org.signrelay.intake.transmission.TransmissionLimits;
@@ -23,6 +24,7 @@ import org.signrelay.intake.transmission.TransmissionLimits;
  */
 record IncomingCall(HttpServletRequest request) {
   private static final String FORMAT = BodyFormat.class.getName();
+  private static final String TRACE = CallTrace.class.getName();
 
   /** The values of a header, one for each line; none if it is not there. */
   List<String> header(String name) {
@@ -42,7 +44,8 @@ record IncomingCall(HttpServletRequest request) {
    *     not parse
    */
   Body read(InputStream stream, long most) {
-    byte[] bytes = BoundedBytes.read(stream, request.getContentLengthLong(), most);
+    byte[] bytes =
+        BoundedBytes.read(trace().following(stream), request.getContentLengthLong(), most);
     return Body.read(bytes, contentType(), this::remember);
   }
 
@@ -55,10 +58,30 @@ record IncomingCall(HttpServletRequest request) {
   TransmissionBody readTransmission(
       InputStream stream, List<FoundValue> outside, DocumentSink sink, TransmissionLimits limits) {
     try {
-      return TransmissionBody.read(stream, contentType(), outside, sink, limits, this::remember);
+      return TransmissionBody.read(
+          trace().following(stream), contentType(), outside, sink, limits, this::remember);
     } catch (IOException notKept) {
       throw new UncheckedIOException(notKept);
     }
+  }
+
+  /**
+   * What is kept of this call if it is refused; the same at each call. To be asked for first by the
+   * thread that takes the call.
+   */
+  CallTrace trace() {
+    CallTrace known = (CallTrace) request.getAttribute(TRACE);
+    if (known == null) {
+      known =
+          new CallTrace(
+              LenientHeaders.refusedCalls(request),
+              request.getMethod(),
+              request.getRequestURI().substring(request.getContextPath().length()),
+              address(),
+              Optional.ofNullable(LenientHeaders.sent(request, LenientHeaders.Shown.CONTENT_TYPE)));
+      request.setAttribute(TRACE, known);
+    }
+    return known;
   }
 
   /** The names of its headers. */

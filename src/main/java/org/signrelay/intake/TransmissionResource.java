@@ -23,6 +23,7 @@ import org.signrelay.design.Design;
 import org.signrelay.intake.answer.AnswerForm;
 import org.signrelay.intake.description.ServiceDescription;
 import org.signrelay.intake.reading.NotificationReading;
+import org.signrelay.intake.trace.CallTrace;
 import org.signrelay.intake.transmission.TransmissionBody;
 
 /** {@code transmissions/{design}}: calls of DocumentTRAK that carry the completed document. */
@@ -69,10 +70,12 @@ public class TransmissionResource {
       HttpServletRequest request, UriInfo uri, InputStream stream, AsyncResponse response) {
     IncomingCall call = new IncomingCall(request);
     Design design = door.letIn(uri.getPathParameters().getFirst("design"), call);
-    if (Validation.isWanted(uri.getQueryParameters().get("validateOnly"))) {
-      ReceivedDocuments tried = ReceivedDocuments.tried(documents);
-      TransmissionBody body = read(call, uri, stream, tried);
-      Notification notification = understand(call, design, body, tried);
+    boolean tried = Validation.isWanted(uri.getQueryParameters().get("validateOnly"));
+    call.trace().letIn(design, tried);
+    if (tried) {
+      ReceivedDocuments looked = ReceivedDocuments.tried(documents);
+      TransmissionBody body = read(call, uri, stream, looked);
+      Notification notification = understand(call, design, body, looked);
       response.resume(
           HttpAnswer.of(Validation.answer(notification, body.values(), call), call.form()));
     } else {
@@ -87,6 +90,7 @@ public class TransmissionResource {
       TransmissionBody body = read(call, uri, stream, received);
       Notification notification = understand(call, design, body, received);
       AnswerForm form = call.form();
+      CallTrace trace = call.trace();
       reception
           .accept(notification)
           .whenComplete(
@@ -94,7 +98,7 @@ public class TransmissionResource {
                 if (!(acceptance instanceof Acceptance.Accepted)) {
                   received.discard();
                 }
-                HttpAnswer.resume(response, acceptance, failure, form);
+                HttpAnswer.resume(response, acceptance, failure, form, trace);
               });
     } catch (RuntimeException refused) {
       received.discard();

@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 
 /**
  * Elements and attributes in broken XML; of SOAP those within its body. No reference is replaced,
- * so that a value stands in the body as it is. A document type is never read on.
+ * so that a value stands in the body as it is. Those in comments and in CDATA sections count too,
+ * since in a broken body nobody knows whether it is the template or a merged value that begins one.
+ * With a document type nothing is found.
  */
 final class XmlMentions {
   private static final String NAME =
@@ -17,6 +19,13 @@ final class XmlMentions {
   private static final Pattern START = Pattern.compile("<" + NAME + "(?:\\s[^<>]*+)?+>");
   private static final Pattern ATTRIBUTE =
       Pattern.compile("\\s" + NAME + "\\s*+=\\s*+(?:\"([^\"<>&]*+)\"|'([^'<>&]*+)'|)");
+  private static final String SECTION = "<![CDATA[";
+
+  /** Text, or one CDATA section, up to the end of the element. */
+  private static final Pattern VALUE =
+      Pattern.compile(
+          "(?:\\s*+<!\\[CDATA\\[([^<>&\\]]*+)]]>\\s*+|([^<>&]*+))</" + NAME + "\\s*+>");
+
   private static final Pattern BODY = Pattern.compile("<(?:[^\\s<>:/]++:)?+Body(?=[\\s>])");
   private static final Pattern END_OF_BODY = Pattern.compile("</(?:[^\\s<>:/]++:)?+Body\\s*+>");
 
@@ -32,7 +41,7 @@ final class XmlMentions {
     if (upper.contains("<!DOCTYPE") || upper.contains("<!ENTITY")) {
       return List.of();
     }
-    XmlMentions mentions = new XmlMentions(ofTheCall(PlainMarkup.of(text)));
+    XmlMentions mentions = new XmlMentions(ofTheCall(text));
     mentions.findElements();
     mentions.findAttributes();
     return mentions.found;
@@ -73,22 +82,18 @@ final class XmlMentions {
   /** Whether an element holds others: then it has no value of its own. */
   private boolean isAround(int content) {
     int next = xml.indexOf('<', content);
-    return next >= 0 && !xml.startsWith("</", next) && xml.substring(content, next).isBlank();
+    return next >= 0
+        && !xml.startsWith("</", next)
+        && !xml.startsWith(SECTION, next)
+        && xml.substring(content, next).isBlank();
   }
 
   private Optional<String> value(String name, int content) {
-    int end = xml.indexOf('<', content);
-    if (end < 0) {
-      return Optional.empty();
-    }
-    String value = xml.substring(content, end);
-    int behind = end + 2 + name.length();
-    boolean closed =
-        xml.startsWith("</" + name, end)
-            && xml.indexOf('>', behind) >= 0
-            && xml.substring(behind, xml.indexOf('>', behind)).isBlank();
-    boolean plain = value.indexOf('&') < 0 && value.indexOf('>') < 0;
-    return closed && plain ? Optional.of(value) : Optional.empty();
+    Matcher value = VALUE.matcher(xml).region(content, xml.length());
+    boolean closed = value.lookingAt() && value.group(3).equals(name);
+    return closed
+        ? Optional.ofNullable(value.group(1)).or(() -> Optional.of(value.group(2)))
+        : Optional.empty();
   }
 
   /** Outside of what looks like a tag nobody knows whether it is one, or text about one. */

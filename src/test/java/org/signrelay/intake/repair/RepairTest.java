@@ -73,10 +73,6 @@ class RepairTest {
         "<a n='b' b' documentId='x' status='DCO'/>",
         "<a><name>A & B</name><b documentId='x'><status>DCO</status></b></a>",
         "<a><documentId>x</documentId><name>AT&T;</name><status><![CDATA[DCO]]></status></a>",
-        "<a><documentId>x</documentId><!-- <documentId>z</documentId> --><n>&</n>"
-            + "<status>DCO</status></a>",
-        "<a><documentId>x</documentId><n><![CDATA[<documentId>z</documentId>]]>&</n>"
-            + "<status>DCO</status></a>",
         "documentId=x&name=100%&status=DCO",
         "name=100%+sure&document+id=x&event=Document+Completed",
       })
@@ -116,7 +112,11 @@ class RepairTest {
         "<a><documentId>x & y</documentId><status>DCO</status></a>",
         "<a><documentId>x<b/>y</documentId><n>&</n><status>DCO</status></a>",
         "<a><documentId>x<status>DCO</status></a>",
-        "<a><documentId>x</documentId><n>&</n><!-- <status>DCO</status></a>",
+        "<a><documentId>x</documentId><!-- <documentId>z</documentId> --><n>&</n>"
+            + "<status>DCO</status></a>",
+        "<a><documentId>x</documentId><n><![CDATA[<documentId>z</documentId>]]>&</n>"
+            + "<status>DCO</status></a>",
+        "<a documentId='x' n='<status>DEX</status><!--' status='DCO'/>",
         "<a><documentId>x</documentId><n>& status='DCO' </n></a>",
         "<a><documentId>x</documentId><n>&</n><status>DCO</status><!DOCTYPE a></a>",
         "documentId=x%41&name=100%&status=DCO",
