@@ -76,12 +76,17 @@ record IncomingCall(HttpServletRequest request) {
           new CallTrace(
               LenientHeaders.refusedCalls(request),
               request.getMethod(),
-              request.getRequestURI().substring(request.getContextPath().length()),
+              pathInApplication(),
               address(),
               Optional.ofNullable(LenientHeaders.sent(request, LenientHeaders.Shown.CONTENT_TYPE)));
       request.setAttribute(TRACE, known);
     }
     return known;
+  }
+
+  private String pathInApplication() {
+    String path = request.getRequestURI();
+    return path.substring(Math.min(path.length(), request.getContextPath().length()));
   }
 
   /** The names of its headers. */

@@ -23,8 +23,7 @@ final class XmlMentions {
 
   /** Text, or one CDATA section, up to the end of the element. */
   private static final Pattern VALUE =
-      Pattern.compile(
-          "(?:\\s*+<!\\[CDATA\\[([^<>&\\]]*+)]]>\\s*+|([^<>&]*+))</" + NAME + "\\s*+>");
+      Pattern.compile("(?:\\s*+<!\\[CDATA\\[([^<>&\\]]*+)]]>\\s*+|([^<>&]*+))</" + NAME + "\\s*+>");
 
   private static final Pattern BODY = Pattern.compile("<(?:[^\\s<>:/]++:)?+Body(?=[\\s>])");
   private static final Pattern END_OF_BODY = Pattern.compile("</(?:[^\\s<>:/]++:)?+Body\\s*+>");

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 class ProblemCatalogueTest {
   private static final Path PAGE = Path.of("docs", "problems.md");
   private static final String WRITE = "signrelay.write-problems";
-  private static final String COMMAND =
-      "mvn test -Dtest=ProblemCatalogueTest -D" + WRITE + "=true";
+  private static final String COMMAND = "mvn test -Dtest=ProblemCatalogueTest -D" + WRITE + "=true";
 
   private static final String HEAD =
       """
