@@ -15,13 +15,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** One line of a delivery's history: an attempt, or what a person did to it. */
+/**
+ * One line of a delivery's history: an attempt, what a person did to it, or how it was accepted.
+ */
 @Entity
 @Table(name = "delivery_history")
 public class HistoryEntry {
 
   /** What happened. */
   public enum Outcome {
+    /** Accepted, although the call's body did not parse, with its id and status alone. */
+    BODY_REPAIRED,
     /** Written to Salesforce. */
     DELIVERED,
     /** Failed, and will be tried again. */
@@ -39,7 +43,7 @@ public class HistoryEntry {
 
     /** The word of the admin API, such as {@code retry}. */
     public String word() {
-      return name().toLowerCase(Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 

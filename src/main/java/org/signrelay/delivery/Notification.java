@@ -21,6 +21,7 @@ import org.signrelay.design.vocabulary.ValueName;
  *     credentials
  * @param credentials with which to log in to Salesforce, if the design takes those of its calls
  * @param documents those that came with it
+ * @param repair why its body did not parse, with line and column, if it was accepted all the same
  */
 public record Notification(
     Design design,
@@ -30,7 +31,8 @@ public record Notification(
     Optional<LifecycleEvent> event,
     Map<String, String> values,
     Optional<PassedCredentials> credentials,
-    List<ReceivedDocument> documents) {
+    List<ReceivedDocument> documents,
+    Optional<String> repair) {
 
   /**
    * @throws IllegalArgumentException if the design does not configure the kind, the kind's id is
@@ -74,6 +76,29 @@ public record Notification(
       Map<String, String> values,
       Optional<PassedCredentials> credentials) {
     this(design, call, kind, status, event, values, credentials, List.of());
+  }
+
+  /** A call whose body parsed. */
+  public Notification(
+      Design design,
+      CallKind call,
+      Kind kind,
+      Optional<Status> status,
+      Optional<LifecycleEvent> event,
+      Map<String, String> values,
+      Optional<PassedCredentials> credentials,
+      List<ReceivedDocument> documents) {
+    this(design, call, kind, status, event, values, credentials, documents, Optional.empty());
+  }
+
+  /**
+   * The same call, of a body that did not parse.
+   *
+   * @param broken what was wrong with it, with line and column and without its values
+   */
+  public Notification repaired(String broken) {
+    return new Notification(
+        design, call, kind, status, event, values, credentials, documents, Optional.of(broken));
   }
 
   /** Where this call goes. */

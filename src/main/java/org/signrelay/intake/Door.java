@@ -14,6 +14,7 @@ import org.signrelay.design.Designs.Standing;
 import org.signrelay.design.ServerSettings;
 import org.signrelay.design.address.AddressRanges;
 import org.signrelay.design.address.CallerAddress;
+import org.signrelay.intake.body.PacedBody;
 import org.signrelay.intake.refusal.Problem;
 import org.signrelay.intake.refusal.Quoted;
 import org.signrelay.intake.refusal.Refusal;
@@ -65,12 +66,21 @@ public class Door {
       long most,
       Function<InputStream, T> reader) {
     Callers callers = design.callers();
+    InputStream paced = new PacedBody(body);
     if (callers.signingSecrets().isEmpty()) {
-      return reader.apply(body);
+      call.trace().verified(design);
+      return reader.apply(paced);
     }
     Signature signature = Signature.find(call::header).orElseThrow(() -> failed(design, call));
-    return new SignedBody(body, signature, callers.signingSecrets(), () -> failed(design, call))
-        .readBy(reader, most);
+    SignedBody signed =
+        new SignedBody(paced, signature, callers.signingSecrets(), () -> failed(design, call));
+    try {
+      return signed.readBy(reader, most);
+    } finally {
+      if (signed.isGenuine()) {
+        call.trace().verified(design);
+      }
+    }
   }
 
   private boolean isSignedNow(Design design, IncomingCall call) {

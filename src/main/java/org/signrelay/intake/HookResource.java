@@ -17,13 +17,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.Optional;
-import org.signrelay.delivery.Notification;
 import org.signrelay.delivery.accept.Reception;
 import org.signrelay.design.Design;
 import org.signrelay.intake.answer.AnswerForm;
-import org.signrelay.intake.body.Body;
 import org.signrelay.intake.description.ServiceDescription;
-import org.signrelay.intake.reading.NotificationReading;
+import org.signrelay.intake.trace.CallTrace;
 
 /** {@code hooks/{design}} and {@code hooks/{design}/{status}}: data-only calls of DocumentTRAK. */
 @Path("{design: [^/]+}{status: (/[^/]*)?}")
@@ -78,20 +76,23 @@ public class HookResource {
       HttpServletRequest request, UriInfo uri, InputStream stream, AsyncResponse response) {
     IncomingCall call = new IncomingCall(request);
     Design design = door.letIn(uri.getPathParameters().getFirst("design"), call);
+    boolean tried = Validation.isWanted(uri.getQueryParameters().get("validateOnly"));
+    CallTrace trace = call.trace().onlyTried(tried);
     long most = door.largestBody();
-    Body body = door.read(design, call, stream, most, bytes -> call.read(bytes, most));
-    Notification notification =
-        NotificationReading.ofWebHook(
+    WebHook hook =
+        door.read(
             design,
-            statusInUrl(uri),
-            body.values(),
-            PassedInHeader.find(design.callers(), call::header));
+            call,
+            stream,
+            most,
+            body -> WebHook.read(design, statusInUrl(uri), call, body, most));
     AnswerForm form = call.form();
-    if (Validation.isWanted(uri.getQueryParameters().get("validateOnly"))) {
-      response.resume(HttpAnswer.of(Validation.answer(notification, body.values(), call), form));
+    if (tried) {
+      response.resume(
+          HttpAnswer.of(Validation.answer(hook.notification(), hook.values(), call), form));
       return;
     }
-    replies.answer(response, reception.accept(notification), design.reply(), form);
+    replies.answer(response, reception.accept(hook.notification()), design.reply(), form, trace);
   }
 
   private static Optional<String> statusInUrl(UriInfo uri) {

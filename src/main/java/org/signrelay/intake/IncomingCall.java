@@ -13,10 +13,10 @@ import org.signrelay.intake.body.BodyFormat;
 import org.signrelay.intake.body.BoundedBytes;
 import org.signrelay.intake.body.ContentType;
 import org.signrelay.intake.body.FoundValue;
-import org.signrelay.intake.body.PacedBody;
 import org.signrelay.intake.refusal.Problem;
 import org.signrelay.intake.refusal.Quoted;
 import org.signrelay.intake.refusal.RefusedException;
+import org.signrelay.intake.trace.CallTrace;
 import org.signrelay.intake.transmission.DocumentSink;
 import org.signrelay.intake.transmission.TransmissionBody;
 import org.signrelay.intake.transmission.TransmissionLimits;
@@ -28,6 +28,7 @@ import org.signrelay.intake.transmission.TransmissionLimits;
 record IncomingCall(HttpServletRequest request) {
   private static final String FORMAT = BodyFormat.class.getName();
   private static final String ADDRESS = IncomingCall.class.getName() + ".address";
+  private static final String TRACE = CallTrace.class.getName();
 
   /** The values of a header, one for each line; none if it is not there. */
   List<String> header(String name) {
@@ -58,7 +59,8 @@ record IncomingCall(HttpServletRequest request) {
    */
   Body read(InputStream stream, long most) {
     requireThatItIsNotPacked();
-    byte[] bytes = BoundedBytes.read(new PacedBody(stream), request.getContentLengthLong(), most);
+    byte[] bytes =
+        BoundedBytes.read(trace().following(stream), request.getContentLengthLong(), most);
     return Body.read(bytes, contentType(), this::remember);
   }
 
@@ -73,10 +75,34 @@ record IncomingCall(HttpServletRequest request) {
     requireThatItIsNotPacked();
     try {
       return TransmissionBody.read(
-          new PacedBody(stream), contentType(), outside, sink, limits, this::remember);
+          trace().following(stream), contentType(), outside, sink, limits, this::remember);
     } catch (IOException notKept) {
       throw new UncheckedIOException(notKept);
     }
+  }
+
+  /**
+   * What is kept of this call if it is refused; the same at each call. To be asked for first by the
+   * thread that takes the call.
+   */
+  CallTrace trace() {
+    CallTrace known = (CallTrace) request.getAttribute(TRACE);
+    if (known == null) {
+      known =
+          new CallTrace(
+              LenientHeaders.refusedCalls(request),
+              request.getMethod(),
+              pathInApplication(),
+              address(),
+              Optional.ofNullable(LenientHeaders.sent(request, LenientHeaders.Shown.CONTENT_TYPE)));
+      request.setAttribute(TRACE, known);
+    }
+    return known;
+  }
+
+  private String pathInApplication() {
+    String path = request.getRequestURI();
+    return path.substring(Math.min(path.length(), request.getContextPath().length()));
   }
 
   /** The names of its headers. */

@@ -1,5 +1,6 @@
 package org.signrelay.intake;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
+import org.signrelay.delivery.refused.RefusedCalls;
 
 /**
  * Shows the server's REST framework a content type and an {@code Accept} that suit every call.
@@ -47,7 +49,10 @@ public class LenientHeaders implements Filter {
     }
   }
 
+  private static final String REFUSED_CALLS = RefusedCalls.class.getName();
   private static final Shown[] ALL = Shown.values();
+
+  @Inject RefusedCalls refusedCalls;
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -56,7 +61,13 @@ public class LenientHeaders implements Filter {
     for (Shown shown : ALL) {
       sent.setAttribute(shown.attribute, asSent(sent, shown.header));
     }
+    sent.setAttribute(REFUSED_CALLS, refusedCalls);
     chain.doFilter(new Suiting(sent), response);
+  }
+
+  /** Where a refused call is left: what maps an exception is no bean and cannot ask for it. */
+  static RefusedCalls refusedCalls(HttpServletRequest request) {
+    return (RefusedCalls) request.getAttribute(REFUSED_CALLS);
   }
 
   /** What the call really has for one of these headers, lines joined by a comma; null: nothing. */

@@ -20,7 +20,10 @@ public class RefusalMapper implements ExceptionMapper<Throwable> {
 
   @Override
   public Response toResponse(Throwable failure) {
-    return HttpAnswer.of(new Answer.Refused(refusal(failure)), new IncomingCall(request).form());
+    IncomingCall call = new IncomingCall(request);
+    Refusal refusal = refusal(failure);
+    call.trace().refused(refusal);
+    return HttpAnswer.of(new Answer.Refused(refusal), call.form());
   }
 
   private static Refusal refusal(Throwable failure) {

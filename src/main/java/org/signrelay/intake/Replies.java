@@ -10,6 +10,8 @@ import org.signrelay.delivery.progress.FirstAttempts;
 import org.signrelay.design.ReplySettings;
 import org.signrelay.intake.answer.Answer;
 import org.signrelay.intake.answer.AnswerForm;
+import org.signrelay.intake.refusal.Refusal;
+import org.signrelay.intake.trace.CallTrace;
 
 /**
  * Answers calls that were handed over: after the commit, or where the design says {@code reply =
@@ -23,12 +25,13 @@ class Replies {
       AsyncResponse response,
       CompletionStage<Acceptance> accepting,
       ReplySettings settings,
-      AnswerForm form) {
+      AnswerForm form,
+      CallTrace trace) {
     CompletionStage<Answer> answering =
         settings.afterFirstAttempt()
             ? accepting.thenCompose(acceptance -> afterFirstAttempt(acceptance, settings))
             : accepting.thenApply(Answer::of);
-    answering.whenComplete((answer, failure) -> resume(response, answer, failure, form));
+    answering.whenComplete((answer, failure) -> resume(response, answer(answer, failure, trace), form));
   }
 
   private CompletionStage<Answer> afterFirstAttempt(Acceptance acceptance, ReplySettings settings) {
@@ -37,11 +40,18 @@ class Replies {
         .thenApply(progress -> Answer.of(acceptance, progress));
   }
 
-  private static void resume(
-      AsyncResponse response, Answer answer, Throwable failure, AnswerForm form) {
+  private static Answer answer(Answer answer, Throwable failure, CallTrace trace) {
+    if (failure == null) {
+      return answer;
+    }
+    Refusal refusal = Refusals.of(cause(failure));
+    trace.refused(refusal);
+    return new Answer.Refused(refusal);
+  }
+
+  private static void resume(AsyncResponse response, Answer answer, AnswerForm form) {
     try {
-      Answer told = failure == null ? answer : new Answer.Refused(Refusals.of(cause(failure)));
-      response.resume(HttpAnswer.of(told, form));
+      response.resume(HttpAnswer.of(answer, form));
     } catch (RuntimeException defect) {
       response.resume(defect);
     }

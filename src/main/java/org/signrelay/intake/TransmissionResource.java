@@ -23,6 +23,7 @@ import org.signrelay.delivery.document.Documents;
 import org.signrelay.design.Design;
 import org.signrelay.intake.description.ServiceDescription;
 import org.signrelay.intake.reading.NotificationReading;
+import org.signrelay.intake.trace.CallTrace;
 import org.signrelay.intake.transmission.TransmissionBody;
 import org.signrelay.intake.transmission.TransmissionLimits;
 
@@ -71,10 +72,12 @@ public class TransmissionResource {
       HttpServletRequest request, UriInfo uri, InputStream stream, AsyncResponse response) {
     IncomingCall call = new IncomingCall(request);
     Design design = door.letIn(uri.getPathParameters().getFirst("design"), call);
-    if (Validation.isWanted(uri.getQueryParameters().get("validateOnly"))) {
-      ReceivedDocuments tried = ReceivedDocuments.tried(documents);
-      TransmissionBody body = read(call, design, uri, stream, tried);
-      Notification notification = understand(call, design, body, tried);
+    boolean tried = Validation.isWanted(uri.getQueryParameters().get("validateOnly"));
+    call.trace().onlyTried(tried);
+    if (tried) {
+      ReceivedDocuments looked = ReceivedDocuments.tried(documents);
+      TransmissionBody body = read(call, design, uri, stream, looked);
+      Notification notification = understand(call, design, body, looked);
       response.resume(
           HttpAnswer.of(Validation.answer(notification, body.values(), call), call.form()));
     } else {
@@ -97,7 +100,7 @@ public class TransmissionResource {
                       received.discard();
                     }
                   });
-      replies.answer(response, accepting, design.reply(), call.form());
+      replies.answer(response, accepting, design.reply(), call.form(), call.trace());
     } catch (RuntimeException refused) {
       received.discard();
       throw refused;

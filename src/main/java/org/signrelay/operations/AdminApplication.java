@@ -13,6 +13,7 @@ public class AdminApplication extends Application {
     return Set.of(
         DeliveriesResource.class,
         DesignsResource.class,
+        RefusalsResource.class,
         ReplaysResource.class,
         StatusResource.class,
         ProblemMapper.class);

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import org.signrelay.delivery.refused.RefusalCounts;
 
 /** The figures of {@link StatusResource} in Prometheus' text format, made anew at each call. */
 @Path("")
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.SecurityContext;
 public class MetricsResource {
   @Inject ServerStanding standing;
   @Inject Rates rates;
+  @Inject RefusalCounts refusals;
   @Context SecurityContext security;
 
   @GET
@@ -42,6 +44,7 @@ public class MetricsResource {
                 "signrelay_failed_last_minute",
                 "Tries of this server that failed within the last minute.",
                 rates.failedPerMinute())
+            .refusals(refusals.all(), refusals.leftOut())
             .orgs(standing.orgs());
     return Response.ok(text.bytes(), MetricsText.CONTENT_TYPE)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")

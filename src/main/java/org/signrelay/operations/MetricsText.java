@@ -1,6 +1,8 @@
 package org.signrelay.operations;
 
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
@@ -11,19 +13,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.signrelay.delivery.refused.RefusalCounts;
 import org.signrelay.salesforce.budget.ApiUsage;
 
-/** Gauges in Prometheus' text format; an org's have a label {@code org}, its host and user. */
+/** Figures in Prometheus' text format; an org's have a label {@code org}, its host and user. */
 final class MetricsText {
   static final String CONTENT_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
 
-  private final List<MetricSnapshot> gauges = new ArrayList<>();
+  private final List<MetricSnapshot> figures = new ArrayList<>();
 
   /** Adds a figure of the whole server. */
   MetricsText gauge(String name, String help, double value) {
-    gauges.add(
+    figures.add(
         GaugeSnapshot.builder()
             .name(name)
             .help(help)
@@ -62,6 +66,29 @@ final class MetricsText {
     return this;
   }
 
+  /** Adds how many calls were refused; the labels are those of configured designs. */
+  MetricsText refusals(Map<RefusalCounts.Of, Long> counts, long leftOut) {
+    CounterSnapshot.Builder refused =
+        CounterSnapshot.builder()
+            .name("signrelay_refused_calls")
+            .help("Calls that this server did not accept; without a design: at other addresses.");
+    counts.forEach(
+        (of, count) ->
+            refused.dataPoint(
+                CounterDataPointSnapshot.builder()
+                    .labels(Labels.of("design", of.design(), "code", Integer.toString(of.status())))
+                    .value(count)
+                    .build()));
+    figures.add(refused.build());
+    figures.add(
+        CounterSnapshot.builder()
+            .name("signrelay_refused_calls_not_kept")
+            .help("Refused calls that were too many to be listed.")
+            .dataPoint(CounterDataPointSnapshot.builder().value(leftOut).build())
+            .build());
+    return this;
+  }
+
   private void gauge(
       String name,
       String help,
@@ -79,7 +106,7 @@ final class MetricsText {
                           .value(known)
                           .build()));
     }
-    gauges.add(gauge.build());
+    figures.add(gauge.build());
   }
 
   private static Optional<Double> flag(boolean holds) {
@@ -90,7 +117,7 @@ final class MetricsText {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     try {
       PrometheusTextFormatWriter.create()
-          .write(text, MetricSnapshots.of(gauges.toArray(MetricSnapshot[]::new)));
+          .write(text, MetricSnapshots.of(figures.toArray(MetricSnapshot[]::new)));
     } catch (IOException memoryDoesNotFail) {
       throw new UncheckedIOException(memoryDoesNotFail);
     }

@@ -51,16 +51,27 @@ public final class SampleDesign {
     return design(Optional.empty(), fields, Kind.values());
   }
 
+  /** Handles both kinds, whose records must hold the auth token of the call. */
+  public static Design comparingAuthTokens() {
+    return design(Optional.empty(), Map.of(), Optional.of("Token__c"), Kind.values());
+  }
+
   private static Design design(
       Optional<Status> defaultStatus, Map<String, FieldSource> fields, Kind... kinds) {
+    return design(defaultStatus, fields, Optional.empty(), kinds);
+  }
+
+  private static Design design(
+      Optional<Status> defaultStatus,
+      Map<String, FieldSource> fields,
+      Optional<String> authTokenField,
+      Kind... kinds) {
     Map<Kind, RecordSettings> records = new EnumMap<>(Kind.class);
     Arrays.stream(kinds)
         .forEach(
             kind ->
                 records.put(
-                    kind,
-                    new RecordSettings(
-                        kind + "__c", "Key__c", "Status__c", Optional.<String>empty())));
+                    kind, new RecordSettings(kind + "__c", "Key__c", "Status__c", authTokenField)));
     return new Design(
         new DesignId("sample"),
         "Sample",

@@ -16,6 +16,7 @@ import org.signrelay.database.Database;
 import org.signrelay.database.DatabaseTime;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryId;
+import org.signrelay.delivery.HistoryEntry;
 import org.signrelay.delivery.Notification;
 import org.signrelay.delivery.claim.ClaimStore;
 import org.signrelay.delivery.document.DocumentStore;
@@ -105,7 +106,7 @@ class AcceptanceStore {
         .forEach(call -> remember(call.fingerprint(), call.delivery().id(), earlier, now));
     for (NewCall call : added) {
       database.entities().persist(call.delivery());
-      writeContent(call.delivery().id(), call.candidate().notification());
+      writeContent(call.delivery().id(), call.candidate().notification(), now);
     }
     database.entities().flush();
   }
@@ -123,12 +124,16 @@ class AcceptanceStore {
     }
   }
 
-  private void writeContent(DeliveryId id, Notification notification) {
+  private void writeContent(DeliveryId id, Notification notification, Instant now) {
     database
         .entities()
         .persist(new Payload(id, seal.seal(id, PayloadText.write(notification.values()))));
     notification.credentials().ifPresent(passed -> credentials.keep(id, passed));
     documents.attach(id, notification.documents());
+    notification
+        .repair()
+        .map(broken -> new HistoryEntry(id, now, HistoryEntry.Outcome.BODY_REPAIRED, broken))
+        .ifPresent(database.entities()::persist);
   }
 
   /** What a new delivery means for others and they for it. Says whether that may change some. */

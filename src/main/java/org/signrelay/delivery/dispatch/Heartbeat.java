@@ -13,6 +13,7 @@ import org.signrelay.database.DatabaseClock;
 import org.signrelay.delivery.accept.Arrivals;
 import org.signrelay.delivery.claim.ClaimStore;
 import org.signrelay.delivery.progress.FirstAttempts;
+import org.signrelay.delivery.refused.RefusedCalls;
 import org.signrelay.delivery.retention.Retention;
 import org.signrelay.delivery.standstill.GateKeeper;
 import org.signrelay.delivery.standstill.Route;
@@ -62,6 +63,7 @@ public class Heartbeat {
   @Inject Dispatcher dispatcher;
   @Inject Arrivals arrivals;
   @Inject FirstAttempts firstAttempts;
+  @Inject RefusedCalls refusedCalls;
 
   /** To be called once a second, outside of a transaction, by one thread at a time. */
   public void beat() {
@@ -103,6 +105,7 @@ public class Heartbeat {
     if (bell.hasRung() || lost > 0 || !dispatcher.isPolling()) {
       dispatcher.wake();
     }
+    refusedCalls.write();
     if (replaying) {
       replays.wake();
     }
@@ -148,6 +151,14 @@ public class Heartbeat {
     }
   }
 
+  private void writeRefusedCalls() {
+    try {
+      refusedCalls.write();
+    } catch (RuntimeException databaseAway) {
+      LOG.log(Level.WARNING, "the last refused calls are not kept", databaseAway);
+    }
+  }
+
   private void leaveToOthers() {
     try {
       bell.ring();
@@ -171,6 +182,7 @@ public class Heartbeat {
       if (!unsettled.isEmpty()) {
         claims.giveBack(unsettled);
       }
+      writeRefusedCalls();
       leaveToOthers();
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();

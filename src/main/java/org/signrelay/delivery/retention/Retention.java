@@ -12,6 +12,7 @@ import java.util.Map;
 import org.signrelay.database.Collision;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.document.DocumentStore;
+import org.signrelay.delivery.refused.RefusedCalls;
 import org.signrelay.design.Designs;
 import org.signrelay.design.ServerSettings;
 
@@ -33,6 +34,7 @@ public class Retention {
   @Inject Designs designs;
   @Inject RetentionStore store;
   @Inject DocumentStore documents;
+  @Inject RefusedCalls refusedCalls;
 
   /** What one call removed. */
   public record Removed(int deliveries, int calls) {
@@ -44,8 +46,8 @@ public class Retention {
 
   /**
    * Removes up to {@value RetentionStore#BATCH} deliveries and as many calls, each in one
-   * transaction of its own, and the replays that are over. Removes nothing as long as the settings
-   * were never good.
+   * transaction of its own, as many refused calls, and the replays that are over. Removes nothing
+   * as long as the settings were never good.
    */
   public Removed removeSome() {
     return designs.settings().map(this::removeSome).orElse(new Removed(0, 0));
@@ -64,6 +66,7 @@ public class Retention {
             store.removeDocuments(
                 now.minus(settings.retention().documents()), now.minus(LONGEST_CREATE)));
     Collision.again(() -> documents.removeHalfReceived(LONGEST_SILENCE, RetentionStore.FEW));
+    Collision.again(() -> refusedCalls.removeSome(now, RetentionStore.BATCH));
     Collision.again(() -> store.removeReplays(endedBefore.get(DeliveryState.DELIVERED)));
     if (!removed.isNothing()) {
       LOG.log(

@@ -20,14 +20,24 @@ public class PayloadSeal {
 
   /** The text as it is to be stored. */
   public String seal(DeliveryId delivery, String text) {
+    return seal(delivery.toString(), text);
+  }
+
+  /** The same for a text of something else. */
+  public String seal(String boundTo, String text) {
     List<Secret> keys = designs.server().encryptionKeys();
-    return keys.isEmpty() ? CLEAR + text : AesGcm.seal(keys.get(0), delivery.toString(), text);
+    return keys.isEmpty() ? CLEAR + text : AesGcm.seal(keys.get(0), boundTo, text);
   }
 
   /** The text that was sealed, or empty if no configured key opens it. */
   public Optional<String> open(DeliveryId delivery, String stored) {
+    return open(delivery.toString(), stored);
+  }
+
+  /** The same for a text of something else. */
+  public Optional<String> open(String boundTo, String stored) {
     return stored.startsWith(CLEAR)
         ? Optional.of(stored.substring(CLEAR.length()))
-        : AesGcm.open(designs.server().encryptionKeys(), delivery.toString(), stored);
+        : AesGcm.open(designs.server().encryptionKeys(), boundTo, stored);
   }
 }

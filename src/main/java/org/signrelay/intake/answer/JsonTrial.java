@@ -25,6 +25,9 @@ record JsonTrial(JsonGenerator json, Trial trial) {
     writeRecord();
     json.writeStringField("caller", trial.caller());
     writeDocuments();
+    if (trial.call().repair().isPresent()) {
+      json.writeStringField("bodyRepaired", trial.call().repair().get());
+    }
   }
 
   private void writeValues() throws IOException {

@@ -30,6 +30,9 @@ record XmlTrial(XMLStreamWriter xml, Trial trial) {
     writeRecord();
     element("caller", trial.caller());
     writeDocuments();
+    for (String broken : trial.call().repair().stream().toList()) {
+      element("bodyRepaired", broken);
+    }
   }
 
   private void writeValues() throws XMLStreamException {

@@ -1,5 +1,6 @@
 package org.signrelay.intake.body;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.function.Consumer;
 import org.signrelay.intake.refusal.Problem;
@@ -16,8 +17,9 @@ public record Body(BodyFormat format, List<FoundValue> values) {
    * Reads a body. Its first character decides on the format, because content types lie; where that
    * says nothing the content type does.
    *
-   * @throws RefusedException if the format is not supported, or the body does not parse or exceeds
-   *     a limit
+   * @throws BrokenBodyException if the body does not parse because of its syntax alone
+   * @throws RefusedException if the format is not supported, or the body does not parse otherwise
+   *     or exceeds a limit
    */
   public static Body read(byte[] bytes, ContentType contentType) {
     return read(bytes, contentType, format -> {});
@@ -43,11 +45,20 @@ public record Body(BodyFormat format, List<FoundValue> values) {
                     new RefusedException(
                         Problem.UNSUPPORTED_BODY, "The body is neither JSON nor XML nor a form."));
     seen.accept(format);
+    try {
+      return read(format, text, encoding.charset(), seen);
+    } catch (SyntaxException broken) {
+      throw new BrokenBodyException(format, text, broken);
+    }
+  }
+
+  private static Body read(
+      BodyFormat format, String text, Charset charset, Consumer<BodyFormat> seen) {
     FoundValues values = new FoundValues();
     BodyFormat read =
         switch (format) {
           case JSON -> JsonBody.read(text, values);
-          case FORM -> FormBody.read(text, encoding.charset(), values);
+          case FORM -> FormBody.read(text, charset, values);
           case XML, SOAP_1_1, SOAP_1_2 -> XmlBody.read(text, values, seen);
         };
     return new Body(read, values.asList());

@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import org.signrelay.intake.refusal.Problem;
 import org.signrelay.intake.refusal.RefusedException;
 
 /**
@@ -59,8 +58,7 @@ final class FormSyntax {
 
   /** The refusal of a {@code %} without two hexadecimal digits behind it. */
   static RefusedException brokenEscape(Place place) {
-    return new RefusedException(
-        Problem.MALFORMED_BODY,
+    return new SyntaxException(
         "The form has a % without two hexadecimal digits behind it: " + place + ".");
   }
 

@@ -54,10 +54,10 @@ public final class JsonSyntax {
 
   /** The refusal of a body that does not parse. */
   public static RefusedException refused(JsonProcessingException malformed, JsonParser parser) {
-    return new RefusedException(
-        Problem.MALFORMED_BODY,
-        reason(malformed) + ": " + place(locationOf(malformed, parser)) + ".",
-        malformed);
+    String detail = reason(malformed) + ": " + place(locationOf(malformed, parser)) + ".";
+    return malformed instanceof StreamConstraintsException
+        ? new RefusedException(Problem.MALFORMED_BODY, detail, malformed)
+        : new SyntaxException(detail, malformed);
   }
 
   private static String reason(JsonProcessingException malformed) {

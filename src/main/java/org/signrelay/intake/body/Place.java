@@ -4,7 +4,7 @@ package org.signrelay.intake.body;
 public record Place(int line, int column) {
 
   /** The place behind a text. */
-  static Place behind(CharSequence text) {
+  public static Place behind(CharSequence text) {
     int line = 1;
     int column = 1;
     for (int i = 0; i < text.length(); i++) {

@@ -80,7 +80,7 @@ final class XmlBody {
       case XMLStreamConstants.END_ELEMENT -> end();
       case XMLStreamConstants.DTD -> throw XmlSyntax.documentTypeRefused(here());
       case XMLStreamConstants.ENTITY_REFERENCE ->
-          throw XmlSyntax.refused("An entity is not known", here());
+          throw XmlSyntax.broken("An entity is not known", here());
       default -> {}
     }
   }

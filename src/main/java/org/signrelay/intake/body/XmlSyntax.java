@@ -26,6 +26,9 @@ public final class XmlSyntax {
           "http://schemas.xmlsoap.org/soap/envelope/",
           "http://www.w3.org/2003/05/soap-envelope");
 
+  /** In the messages of the JDK's parser about its limits for names, attributes and the like. */
+  private static final String LIMIT_OF_THE_PARSER = "JAXP000100";
+
   private static final XMLInputFactory FACTORY = factory();
 
   private XmlSyntax() {}
@@ -54,12 +57,24 @@ public final class XmlSyntax {
 
   /** The refusal of a body for what stands at a place. */
   public static RefusedException refused(String reason, Place place) {
-    return new RefusedException(Problem.MALFORMED_BODY, reason + ": " + place + ".");
+    return new RefusedException(Problem.MALFORMED_BODY, detail(reason, place));
+  }
+
+  private static String detail(String reason, Place place) {
+    return reason + ": " + place + ".";
   }
 
   /** The refusal of a body that is not well-formed. */
   public static RefusedException refused(XMLStreamException malformed, int linesSkipped) {
-    return refused("The body is not well-formed XML", place(malformed.getLocation(), linesSkipped));
+    if (String.valueOf(malformed.getMessage()).contains(LIMIT_OF_THE_PARSER)) {
+      return refused("The XML exceeds a limit", place(malformed.getLocation(), linesSkipped));
+    }
+    return broken("The body is not well-formed XML", place(malformed.getLocation(), linesSkipped));
+  }
+
+  /** The refusal of a body whose syntax is broken at a place. */
+  static RefusedException broken(String reason, Place place) {
+    return new SyntaxException(detail(reason, place));
   }
 
   /** The refusal of a document type. */

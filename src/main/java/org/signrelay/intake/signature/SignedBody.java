@@ -88,6 +88,11 @@ public final class SignedBody extends InputStream {
     return result;
   }
 
+  /** Whether all was read, and signed with a valid key. */
+  public boolean isGenuine() {
+    return ended && refused == null;
+  }
+
   /** Reads what is left, since it is signed as well; false if that is too much. */
   private boolean finish(long most) {
     byte[] rest = new byte[BUFFER];

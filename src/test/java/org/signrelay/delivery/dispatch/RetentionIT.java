@@ -19,6 +19,10 @@ import org.signrelay.delivery.accept.Acceptance;
 import org.signrelay.delivery.document.DocumentStore;
 import org.signrelay.delivery.document.DocumentWriter;
 import org.signrelay.delivery.document.Documents;
+import org.signrelay.delivery.refused.KeptRefusal;
+import org.signrelay.delivery.refused.RefusalFilter;
+import org.signrelay.delivery.refused.RefusedCall;
+import org.signrelay.delivery.refused.RefusedCalls;
 import org.signrelay.delivery.retention.Retention;
 import org.signrelay.delivery.retention.Retention.Removed;
 import org.signrelay.design.vocabulary.Kind;
@@ -43,6 +47,7 @@ class RetentionIT extends QueueSuite {
   @Inject StoredRows rows;
   @Inject Documents documents;
   @Inject DocumentStore documentStore;
+  @Inject RefusedCalls refusedCalls;
 
   @BeforeEach
   void defaultsAndNothingOld() {
@@ -91,6 +96,48 @@ class RetentionIT extends QueueSuite {
     // Then
     assertThat(before).isEqualTo(ALL_WITHOUT_CREDENTIALS);
     assertThat(rows.countsOf(dead)).isEqualTo(NOTHING);
+  }
+
+  @Test
+  void aRefusedCallIsKeptForSevenDays() {
+    // Given
+    String design = "refused-" + UUID.randomUUID();
+    refusedCalls.add(refused(design));
+    refusedCalls.write();
+    clock.advance(Duration.ofDays(7).minus(MOMENT));
+
+    // When
+    removeAll();
+    List<KeptRefusal> before = refusalsOf(design);
+    clock.advance(MOMENT.multipliedBy(2));
+    removeAll();
+
+    // Then
+    assertThat(before).hasSize(1);
+    assertThat(refusedCalls.body(before.get(0))).contains("body \ufffd");
+    assertThat(refusalsOf(design)).isEmpty();
+  }
+
+  private List<KeptRefusal> refusalsOf(String design) {
+    return refusedCalls.list(
+        new RefusalFilter(Optional.of(design), Optional.empty(), Optional.empty()),
+        Optional.empty(),
+        10);
+  }
+
+  private static RefusedCall refused(String design) {
+    return new RefusedCall(
+        design,
+        false,
+        "POST",
+        "/hooks/" + design,
+        "192.0.2.1",
+        Optional.empty(),
+        422,
+        "missing-value",
+        "reason",
+        6,
+        () -> Optional.of("body \u0000"));
   }
 
   @Test

@@ -7,8 +7,11 @@ import org.signrelay.design.Design;
 import org.signrelay.design.vocabulary.Kind;
 import org.signrelay.intake.SampleDesign;
 import org.signrelay.intake.body.Body;
+import org.signrelay.intake.body.BrokenBodyException;
 import org.signrelay.intake.reading.NotificationReading;
 import org.signrelay.intake.refusal.RefusedException;
+import org.signrelay.intake.repair.Repair;
+import org.signrelay.intake.repair.Repaired;
 
 /** Any bytes as the body of a web hook. */
 public final class WebHookFuzz {
@@ -27,8 +30,21 @@ public final class WebHookFuzz {
       Body body = Body.read(call.body(), call.contentType());
       require(
           NotificationReading.ofWebHook(DESIGN, Optional.empty(), body.values(), Optional.empty()));
+    } catch (BrokenBodyException broken) {
+      AgreedRefusal.require(broken.refusal());
+      new Repair(DESIGN, Optional.empty(), Optional.empty())
+          .of(broken)
+          .map(Repaired::notification)
+          .ifPresent(repaired -> requireRepaired(repaired, broken.text()));
     } catch (RefusedException refused) {
       AgreedRefusal.require(refused.refusal());
+    }
+  }
+
+  private static void requireRepaired(Notification notification, String body) {
+    require(notification);
+    if (!body.contains(notification.id()) || notification.values().size() > 2) {
+      throw new AssertionError("a repair took what the body does not say for sure");
     }
   }
 
