@@ -31,7 +31,8 @@ class Replies {
         settings.afterFirstAttempt()
             ? accepting.thenCompose(acceptance -> afterFirstAttempt(acceptance, settings))
             : accepting.thenApply(Answer::of);
-    answering.whenComplete((answer, failure) -> resume(response, answer(answer, failure, trace), form));
+    answering.whenComplete(
+        (answer, failure) -> resume(response, answer(answer, failure, trace), form));
   }
 
   private CompletionStage<Answer> afterFirstAttempt(Acceptance acceptance, ReplySettings settings) {

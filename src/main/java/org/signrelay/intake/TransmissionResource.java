@@ -23,7 +23,6 @@ import org.signrelay.delivery.document.Documents;
 import org.signrelay.design.Design;
 import org.signrelay.intake.description.ServiceDescription;
 import org.signrelay.intake.reading.NotificationReading;
-import org.signrelay.intake.trace.CallTrace;
 import org.signrelay.intake.transmission.TransmissionBody;
 import org.signrelay.intake.transmission.TransmissionLimits;
 
