@@ -47,7 +47,20 @@ class BenchmarkIT {
           Map.entry("soak.connections", 4),
           Map.entry("soak.warmup.seconds", 1),
           Map.entry("soak.seconds", 3),
-          Map.entry("soak.sample.millis", 500));
+          Map.entry("soak.sample.millis", 500),
+          Map.entry("documents.megabytes", 3),
+          Map.entry("documents.warmup.megabytes", 1),
+          Map.entry("documents.rounds", 1),
+          Map.entry("documents.sample.millis", 200),
+          Map.entry("documents.crowd", 3),
+          Map.entry("documents.crowd.megabytes", 1),
+          Map.entry("documents.hooks.per.second", 20),
+          Map.entry("documents.hooks.connections", 4),
+          Map.entry("documents.hooks.warmup.seconds", 1),
+          Map.entry("documents.hooks.seconds", 2),
+          Map.entry("parse.warmup.seconds", 1),
+          Map.entry("parse.rounds", 1),
+          Map.entry("parse.turn.millis", 50));
 
   @Test
   void everyMeasurementGivesANumberAndStandsOnThePage(Relay relay) {

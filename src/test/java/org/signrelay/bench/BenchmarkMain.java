@@ -9,14 +9,15 @@ import java.util.Map;
 import org.signrelay.bench.accept.AcceptPart;
 import org.signrelay.bench.alone.AlonePart;
 import org.signrelay.bench.backlog.BacklogPart;
+import org.signrelay.bench.documents.DocumentsPart;
 import org.signrelay.bench.full.FullPart;
 import org.signrelay.bench.ground.Ground;
 import org.signrelay.bench.ground.Part;
 import org.signrelay.bench.nodes.NodesPart;
-import org.signrelay.bench.page.Conditions;
 import org.signrelay.bench.page.Page;
 import org.signrelay.bench.page.Settings;
 import org.signrelay.bench.page.Values;
+import org.signrelay.bench.parse.ParsePart;
 import org.signrelay.bench.soak.SoakPart;
 import org.signrelay.it.support.Relay;
 
@@ -29,7 +30,9 @@ public final class BenchmarkMain {
           new AlonePart(),
           new FullPart(),
           new NodesPart(),
-          new SoakPart());
+          new SoakPart(),
+          new DocumentsPart(),
+          new ParsePart());
 
   private BenchmarkMain() {}
 
@@ -56,8 +59,8 @@ public final class BenchmarkMain {
   private static Values measure(Part part) {
     var settings = new Settings(part.name(), Map.of());
     try (Ground ground = part.prepare()) {
-      return part.measure(ground, settings)
-          .with("measured", Conditions.text(ground.database()::value, settings));
+      Values values = part.measure(ground, settings);
+      return values.with("measured", part.conditions(ground, settings));
     }
   }
 

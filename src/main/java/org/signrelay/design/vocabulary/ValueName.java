@@ -51,14 +51,18 @@ public enum ValueName {
   PASSWORD("password"),
   DOMAIN("domain");
 
-  private static final Map<String, ValueName> BY_NORMALISED =
+  private static final Map<String, ValueName> BY_SPELLING =
       Arrays.stream(values())
           .flatMap(name -> name.spellings.stream().map(spelling -> Map.entry(spelling, name)))
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
+  private static final Map<String, ValueName> BY_NORMALISED =
+      BY_SPELLING.entrySet().stream()
           .collect(
               Collectors.toUnmodifiableMap(
                   entry -> normalise(entry.getKey()), Map.Entry::getValue));
 
-  private static final String SEPARATORS = " \t\n\u000B\f\r_-";
+  private static final char END_OF_ASCII = 0x80;
 
   private final String canonical;
   private final List<String> spellings;
@@ -102,7 +106,8 @@ public enum ValueName {
 
   /** The recognised name that this text spells, or empty for any other value. */
   public static Optional<ValueName> recognise(String name) {
-    return ofNormalised(normalise(name));
+    ValueName spelled = BY_SPELLING.get(name);
+    return spelled == null ? ofNormalised(normalise(name)) : Optional.of(spelled);
   }
 
   /** The same for a text that {@link #normalise} has made. */
@@ -120,13 +125,29 @@ public enum ValueName {
 
   /** Takes case, spaces, {@code _}, {@code -} and a namespace prefix away. */
   public static String normalise(String name) {
-    StringBuilder kept = new StringBuilder(name.length());
+    char[] kept = new char[name.length()];
+    int length = 0;
+    boolean ascii = true;
     for (int i = name.lastIndexOf(':') + 1; i < name.length(); i++) {
       char character = name.charAt(i);
-      if (SEPARATORS.indexOf(character) < 0) {
-        kept.append(character);
+      if (!isSeparator(character)) {
+        kept[length++] = lowerCase(character);
+        ascii &= character < END_OF_ASCII;
       }
     }
-    return kept.toString().toLowerCase(Locale.ROOT);
+    String text = new String(kept, 0, length);
+    return ascii ? text : text.toLowerCase(Locale.ROOT);
+  }
+
+  /** Space, tab and the kinds of line ends, {@code _} and {@code -}. */
+  private static boolean isSeparator(char character) {
+    return character == ' '
+        || character == '_'
+        || character == '-'
+        || (character >= '\t' && character <= '\r');
+  }
+
+  private static char lowerCase(char character) {
+    return character >= 'A' && character <= 'Z' ? (char) (character - 'A' + 'a') : character;
   }
 }

@@ -11,6 +11,8 @@ import org.signrelay.intake.refusal.RefusedException;
 
 /** From bytes to text, in the charset that {@link Encoding} finds. */
 public final class BodyText {
+  private static final char REPLACEMENT = '\uFFFD';
+
   private BodyText() {}
 
   /**
@@ -43,7 +45,15 @@ public final class BodyText {
         Problem.MALFORMED_BODY, "The body is not text in " + charset.name() + ": " + place + ".");
   }
 
+  /**
+   * The JDK's quick way puts a {@code U+FFFD} where something is no text; then it is looked for.
+   */
   private static String decode(byte[] bytes, int offset, Charset charset) {
+    String text = new String(bytes, offset, bytes.length - offset, charset);
+    return text.indexOf(REPLACEMENT) < 0 ? text : decodeStrictly(bytes, offset, charset);
+  }
+
+  private static String decodeStrictly(byte[] bytes, int offset, Charset charset) {
     CharsetDecoder decoder = strictDecoder(charset);
     ByteBuffer in = ByteBuffer.wrap(bytes, offset, bytes.length - offset);
     CharBuffer out = CharBuffer.allocate((int) (in.remaining() * decoder.maxCharsPerByte()) + 2);

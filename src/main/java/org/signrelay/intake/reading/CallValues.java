@@ -1,6 +1,6 @@
 package org.signrelay.intake.reading;
 
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,13 +29,15 @@ final class CallValues {
    *     has two different values
    */
   static CallValues of(List<FoundValue> found, Set<String> mapped) {
-    Map<String, List<Candidate>> byName =
-        found.stream()
-            .map(Candidate::of)
-            .flatMap(Optional::stream)
-            .collect(
-                Collectors.groupingBy(
-                    Candidate::normalisedName, LinkedHashMap::new, Collectors.toList()));
+    Map<String, List<Candidate>> byName = new LinkedHashMap<>();
+    for (FoundValue each : found) {
+      Candidate.of(each)
+          .ifPresent(
+              candidate ->
+                  byName
+                      .computeIfAbsent(candidate.normalisedName(), first -> new ArrayList<>(1))
+                      .add(candidate));
+    }
     CallValues values = new CallValues();
     byName.forEach((name, candidates) -> values.settle(name, candidates, mapped.contains(name)));
     return values;
@@ -73,7 +75,7 @@ final class CallValues {
   private void settle(String name, List<Candidate> candidates, boolean mapped) {
     Candidate first = candidates.get(0);
     boolean recognisedName = first.recognised().isPresent();
-    if (recognisedName || mapped) {
+    if (candidates.size() > 1 && (recognisedName || mapped)) {
       requireAgreement(candidates);
     }
     if (recognisedName) {
@@ -99,7 +101,10 @@ final class CallValues {
   }
 
   /** Sorted, so that the same values in another order are the same call. */
-  private static String joined(Collection<Candidate> candidates) {
+  private static String joined(List<Candidate> candidates) {
+    if (candidates.size() == 1) {
+      return candidates.get(0).text();
+    }
     return candidates.stream()
         .map(Candidate::text)
         .distinct()

@@ -37,10 +37,19 @@ final class IdText {
     if (id.length() > LONGEST) {
       throw refused(found, name, "has more than " + LONGEST + " characters");
     }
-    if (id.chars().anyMatch(Character::isISOControl)) {
+    if (holdsControlCharacter(id)) {
       throw refused(found, name, "holds a control character");
     }
     return id;
+  }
+
+  private static boolean holdsControlCharacter(String id) {
+    for (int i = 0; i < id.length(); i++) {
+      if (Character.isISOControl(id.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String withoutBraces(String text) {

@@ -15,19 +15,36 @@ public final class Ground implements AutoCloseable {
   static final Map<String, String> SETTINGS = Map.of("signrelay.salesforce.answer-timeout", "2m");
 
   private final List<Relay> nodes;
-  private final PeerDatabase database;
+  private final Optional<PeerDatabase> database;
   private final Optional<Runnable> stop;
   private final List<Site> sites = new ArrayList<>();
 
   private Ground(List<Relay> nodes, Optional<Runnable> stop) {
     this.nodes = List.copyOf(nodes);
     this.stop = stop;
-    database = new PeerDatabase(relay().database().environment());
+    database =
+        this.nodes.stream()
+            .findFirst()
+            .map(node -> new PeerDatabase(node.database().environment()));
+  }
+
+  /** For what needs neither a server nor a database: there are none. */
+  public static Ground none() {
+    return new Ground(List.of(), Optional.empty());
   }
 
   /** A server of its own, which was just started. */
   public static Ground fresh(String part) {
-    Relay relay = Relay.prepared("bench-" + part, 0);
+    return fresh(part, List.of());
+  }
+
+  /**
+   * The same with a heap of this size.
+   *
+   * @param memory options of the server's Java, such as {@code -Xmx384m}; none for the server's own
+   */
+  public static Ground fresh(String part, List<String> memory) {
+    Relay relay = Relay.prepared("bench-" + part, 0, memory);
     relay.configure(SETTINGS);
     relay.start();
     return new Ground(List.of(relay), Optional.of(relay::close));
@@ -66,7 +83,7 @@ public final class Ground implements AutoCloseable {
   }
 
   public PeerDatabase database() {
-    return database;
+    return database.orElseThrow();
   }
 
   /**
@@ -76,6 +93,14 @@ public final class Ground implements AutoCloseable {
    */
   public Site site() {
     Site site = isAlone() ? relay().site(Map.of("retry.delays", "")) : relay().site();
+    site.salesforce().dailyLimit(Integer.MAX_VALUE, 0);
+    sites.add(site);
+    return site;
+  }
+
+  /** A design with these settings, otherwise the same. */
+  public Site site(Map<String, String> settings) {
+    Site site = relay().site(settings);
     site.salesforce().dailyLimit(Integer.MAX_VALUE, 0);
     sites.add(site);
     return site;
@@ -103,7 +128,7 @@ public final class Ground implements AutoCloseable {
 
   @Override
   public void close() {
-    database.close();
+    database.ifPresent(PeerDatabase::close);
     stop.ifPresent(Runnable::run);
     sites.forEach(Site::takeSalesforceDown);
   }

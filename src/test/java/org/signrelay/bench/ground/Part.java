@@ -1,5 +1,6 @@
 package org.signrelay.bench.ground;
 
+import org.signrelay.bench.page.Conditions;
 import org.signrelay.bench.page.Settings;
 import org.signrelay.bench.page.Values;
 
@@ -12,6 +13,11 @@ public interface Part {
   /** Starts what it is measured on. */
   default Ground prepare() {
     return Ground.fresh(name());
+  }
+
+  /** When, where and with what it was measured, in one sentence. */
+  default String conditions(Ground ground, Settings settings) {
+    return Conditions.text(settings, ground.database()::value);
   }
 
   /** Measures; takes from minutes to an hour unless the settings make it small. */

@@ -9,15 +9,30 @@ import org.signrelay.it.server.Layout;
 public final class Conditions {
   private Conditions() {}
 
+  /** One sentence on a part that needs neither server nor database. */
+  public static String text(Settings settings) {
+    return here() + command(settings);
+  }
+
   /**
    * One sentence.
    *
    * @param database answers {@code SHOW …}
    */
-  public static String text(UnaryOperator<String> database, Settings settings) {
+  public static String text(Settings settings, UnaryOperator<String> database) {
+    return here()
+        + "; %s; PostgreSQL %s with fsync = %s and synchronous_commit = %s"
+            .formatted(
+                Layout.distribution("wildfly").getFileName().toString().replace('-', ' '),
+                database.apply("SHOW server_version"),
+                database.apply("SHOW fsync"),
+                database.apply("SHOW synchronous_commit"))
+        + command(settings);
+  }
+
+  private static String here() {
     Machine machine = Machine.here();
-    return ("Measured %s on %s, %d cores, %d GB, %s; %s %s; %s; PostgreSQL %s with fsync = %s and"
-            + " synchronous_commit = %s. Command: `%s`")
+    return "Measured %s on %s, %d cores, %d GB, %s; %s %s"
         .formatted(
             LocalDate.now(Clock.systemUTC()),
             machine.processor(),
@@ -25,11 +40,10 @@ public final class Conditions {
             machine.memory(),
             machine.system(),
             System.getProperty("java.vm.name"),
-            Runtime.version(),
-            Layout.distribution("wildfly").getFileName().toString().replace('-', ' '),
-            database.apply("SHOW server_version"),
-            database.apply("SHOW fsync"),
-            database.apply("SHOW synchronous_commit"),
-            settings.command());
+            Runtime.version());
+  }
+
+  private static String command(Settings settings) {
+    return ". Command: `" + settings.command() + "`";
   }
 }

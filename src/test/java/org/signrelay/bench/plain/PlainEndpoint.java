@@ -27,7 +27,10 @@ public final class PlainEndpoint implements AutoCloseable {
               + " (id bigint NOT NULL PRIMARY KEY, content text NOT NULL)",
           "CREATE SEQUENCE IF NOT EXISTS public."
               + PlainCall.SEQUENCE
-              + " START WITH 50 INCREMENT BY 50");
+              + " START WITH 50 INCREMENT BY 50",
+          "CREATE TABLE IF NOT EXISTS public.plain_document_row"
+              + " (document uuid NOT NULL, number integer NOT NULL, content bytea NOT NULL,"
+              + " PRIMARY KEY (document, number))");
 
   private static final String NAME = "plain";
   private static final Duration LONGEST_DEPLOYMENT = Duration.ofMinutes(1);
@@ -52,6 +55,16 @@ public final class PlainEndpoint implements AutoCloseable {
     return server.uri().resolve("/" + NAME + "/calls");
   }
 
+  /** Where bodies are stored in rows of a megabyte. */
+  public URI documents() {
+    return server.uri().resolve("/" + NAME + "/documents");
+  }
+
+  /** Where bodies are read and dropped. */
+  public URI droppedDocuments() {
+    return server.uri().resolve("/" + NAME + "/documents/dropped");
+  }
+
   private void deploy() {
     try {
       Path draft = server.deployments().resolveSibling(NAME + ".draft");
@@ -68,7 +81,11 @@ public final class PlainEndpoint implements AutoCloseable {
 
   private WebArchive archive() {
     return ShrinkWrap.create(WebArchive.class, NAME + ".war")
-        .addClasses(PlainApplication.class, PlainCall.class, PlainResource.class)
+        .addClasses(
+            PlainApplication.class,
+            PlainCall.class,
+            PlainResource.class,
+            PlainDocumentResource.class)
         .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
         .addAsResource(new StringAsset(persistenceUnit()), "META-INF/persistence.xml");
   }

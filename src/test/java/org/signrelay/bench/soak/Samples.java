@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.signrelay.bench.ground.Heap;
 import org.signrelay.it.support.Relay;
 
 /** Looks at a server when it is made, and again and again until it is closed. */

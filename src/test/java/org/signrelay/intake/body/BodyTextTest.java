@@ -91,6 +91,11 @@ class BodyTextTest {
         "The body is not text in UTF-8: line 1, column 2.");
   }
 
+  @Test
+  void aReplacementCharacterThatWasSentIsText() {
+    assertThat(decode("{\"a\":\"\uFFFD\"}".getBytes(UTF_8), "")).isEqualTo("{\"a\":\"\uFFFD\"}");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"klingon", "no such:", "$$$"})
   void anUnknownCharsetIsRefused(String charset) {

@@ -55,8 +55,8 @@ public final class RunningServer implements AutoCloseable {
               .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
       builder.environment().putAll(database.environment());
       builder.environment().putAll(more);
-      if (server instanceof WildFly wildFly && !wildFly.javaOptions().isEmpty()) {
-        builder.environment().put("PREPEND_JAVA_OPTS", String.join(" ", wildFly.javaOptions()));
+      if (server instanceof WildFly wildFly && !wildFly.memory().isEmpty()) {
+        builder.environment().put("JBOSS_JAVA_SIZING", String.join(" ", wildFly.memory()));
       }
       Process process = builder.start();
       RunningServer running = new RunningServer(server, process);

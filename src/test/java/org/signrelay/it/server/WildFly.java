@@ -17,16 +17,17 @@ public final class WildFly implements AppServer {
   private final Path base;
   private final int httpPort = Ports.free();
   private final int managementPort = Ports.free();
-  private final List<String> options;
+  private final List<String> memory;
 
   /**
    * Makes a server of its own below a folder that does not exist yet.
    *
-   * @param options options of the server's Java, such as {@code -Xmx384m}
+   * @param memory options of the server's Java in place of those on memory that it sets itself,
+   *     such as {@code -Xmx384m}; none for its own
    */
-  public WildFly(Path base, Database database, List<String> options) {
+  public WildFly(Path base, Database database, List<String> memory) {
     this.base = base;
-    this.options = List.copyOf(options);
+    this.memory = List.copyOf(memory);
     Path prepared =
         Prepared.folder("wildfly", database, SCRIPT, folder -> runScript(folder, database));
     Layout.copy(prepared.resolve(CONFIGURATION), base.resolve(CONFIGURATION));
@@ -68,9 +69,9 @@ public final class WildFly implements AppServer {
         "-Djboss.management.https.port=" + Ports.free());
   }
 
-  /** Options of the server's Java. */
-  public List<String> javaOptions() {
-    return options;
+  /** Options of the server's Java on memory; none for those that it sets itself. */
+  public List<String> memory() {
+    return memory;
   }
 
   public Path home() {

@@ -48,13 +48,18 @@ public final class Relay implements AutoCloseable {
   private RunningServer running;
   private int sites;
 
-  private Relay(Path home, Optional<Postgres> postgres, Database database, int plainSites) {
+  private Relay(
+      Path home,
+      Optional<Postgres> postgres,
+      Database database,
+      int plainSites,
+      List<String> memory) {
     this.postgres = postgres;
     this.database = database;
     appServer =
         System.getProperty(SERVER).equals("payara")
             ? new Payara(home, database)
-            : new WildFly(home, database, List.of());
+            : new WildFly(home, database, memory);
     files = new ConfigFiles(appServer.configDir());
     api = new AdminApi(appServer.uri(), "admin", admin.password());
     configure(Map.of());
@@ -69,14 +74,24 @@ public final class Relay implements AutoCloseable {
    * @param plainSites how many sites {@link #site()} can give without waiting for the server
    */
   public static Relay prepared(String folder, int plainSites) {
+    return prepared(folder, plainSites, List.of());
+  }
+
+  /**
+   * The same with a heap of this size, if it is WildFly.
+   *
+   * @param memory options of the server's Java, such as {@code -Xmx384m}; none for its own
+   */
+  public static Relay prepared(String folder, int plainSites, List<String> memory) {
     Path home = home(folder);
     Optional<Postgres> own = isPostgresql() ? Optional.of(postgres(home)) : Optional.empty();
-    return new Relay(home, own, own.map(Postgres::database).orElseGet(Database::h2), plainSites);
+    Database database = own.map(Postgres::database).orElseGet(Database::h2);
+    return new Relay(home, own, database, plainSites, memory);
   }
 
   /** A server that is prepared but not started, whose database somebody else starts and stops. */
   static Relay prepared(String folder, Database database) {
-    return new Relay(home(folder), Optional.empty(), database, 0);
+    return new Relay(home(folder), Optional.empty(), database, 0, List.of());
   }
 
   /** A PostgreSQL that is not started, for servers whose folders begin with this one's name. */

@@ -1,4 +1,4 @@
-package org.signrelay.bench.soak;
+package org.signrelay.bench.ground;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** The heap of another process on this machine, by the JDK's {@code jcmd}. */
-final class Heap {
+public final class Heap {
   private static final Path JCMD = Path.of(System.getProperty("java.home"), "bin", "jcmd");
 
   /** A line for the whole heap, or one for each generation. */
@@ -17,12 +17,12 @@ final class Heap {
 
   private final long process;
 
-  Heap(ProcessHandle process) {
+  public Heap(ProcessHandle process) {
     this.process = process.pid();
   }
 
   /** Has everything collected, and gives what is in use then in MB of 1024. */
-  double afterCollection() {
+  public double afterCollection() {
     command("GC.run");
     return used(command("GC.heap_info"));
   }

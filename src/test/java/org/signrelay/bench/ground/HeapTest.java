@@ -1,4 +1,4 @@
-package org.signrelay.bench.soak;
+package org.signrelay.bench.ground;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,93 @@
+package org.signrelay.bench.documents;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.signrelay.bench.ground.Ground;
+import org.signrelay.bench.load.DocumentIds;
+import org.signrelay.bench.load.Latencies;
+import org.signrelay.bench.load.Load;
+import org.signrelay.bench.load.Offered;
+import org.signrelay.bench.load.WebHook;
+import org.signrelay.it.support.Site;
+
+/** Web hooks at a steady rate, without documents beside them and with many at once. */
+final class Crowd implements AutoCloseable {
+  private static final String STARTED = "DST";
+
+  private final Ground ground;
+  private final DocumentsSizes sizes;
+  private final Transmissions transmissions;
+  private final Site hooks;
+  private final ExecutorService callers;
+
+  Crowd(Ground ground, DocumentsSizes sizes, Transmissions transmissions) {
+    this.ground = ground;
+    this.sizes = sizes;
+    this.transmissions = transmissions;
+    hooks = ground.site();
+    callers = Executors.newFixedThreadPool(sizes.crowd() + 1);
+  }
+
+  CrowdFigures measure() {
+    offer(sizes.hooksWarmUp());
+    sendAll();
+    Latencies usual = offer(sizes.hooks()).latencies();
+    var figures = besideHooks(usual);
+    System.out.println("documents " + figures);
+    return figures;
+  }
+
+  private CrowdFigures besideHooks(Latencies usual) {
+    CompletableFuture<Offered> offered =
+        CompletableFuture.supplyAsync(() -> offer(sizes.hooks()), callers);
+    List<Wave> waves = new ArrayList<>();
+    do {
+      waves.add(sendAll());
+    } while (!offered.isDone());
+    return CrowdFigures.of(usual, offered.join(), waves);
+  }
+
+  /** Each document of the web hooks has a record, and gets its status. */
+  private Offered offer(Duration time) {
+    var ids = new DocumentIds();
+    long calls = sizes.perSecond() * time.toMillis() / 1000;
+    for (long number = 0; number < calls; number++) {
+      hooks.document(ids.get(number));
+    }
+    ground.database().tidy();
+    var hook = new WebHook(hooks.hook(), hooks.authorization(), STARTED, ids);
+    return Load.steady(hook, sizes.connections(), sizes.perSecond(), time, beforehand -> {});
+  }
+
+  /** Sends the documents at once, and waits until Salesforce has them. */
+  private Wave sendAll() {
+    Pdf document = Pdf.ofMegabytes(sizes.small());
+    List<String> ids = Stream.generate(transmissions::prepare).limit(sizes.crowd()).toList();
+    DocumentShape[] shapes = DocumentShape.values();
+    Instant begin = Instant.now();
+    List<CompletableFuture<Void>> sent =
+        IntStream.range(0, sizes.crowd())
+            .mapToObj(
+                i ->
+                    CompletableFuture.runAsync(
+                        () -> transmissions.send(shapes[i % shapes.length], ids.get(i), document),
+                        callers))
+            .toList();
+    sent.forEach(CompletableFuture::join);
+    Instant end = Instant.now();
+    transmissions.awaitDelivered();
+    return new Wave(begin, end);
+  }
+
+  @Override
+  public void close() {
+    callers.shutdownNow();
+  }
+}

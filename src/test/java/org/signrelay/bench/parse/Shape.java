@@ -1,0 +1,36 @@
+package org.signrelay.bench.parse;
+
+/** A form in which DocumentTRAK sends its values, about a thousand bytes of each. */
+enum Shape {
+  JSON("application/json", MergedValues.json(), PlainReading::json),
+  XML("text/xml; charset=utf-8", MergedValues.xml(), PlainReading::xml),
+  /** Version 1.1. */
+  SOAP("text/xml; charset=utf-8", MergedValues.soap(), PlainReading::xml),
+  FORM("application/x-www-form-urlencoded", MergedValues.form(), PlainReading::form),
+  /** JSON that calls itself text. */
+  TEXT("text/plain", MergedValues.json(), PlainReading::json);
+
+  private final byte[] body;
+  private final BodyReading plain;
+  private final BodyReading relay;
+
+  Shape(String contentType, byte[] body, BodyReading plain) {
+    this.body = body;
+    this.plain = plain;
+    this.relay = RelayReading.of(contentType);
+  }
+
+  int bytes() {
+    return body.length;
+  }
+
+  /** Something that depends on what the parser alone reads. */
+  int readPlainly() {
+    return plain.read(body);
+  }
+
+  /** Something that depends on what SignRelay reads. */
+  int readAsSignRelay() {
+    return relay.read(body);
+  }
+}
