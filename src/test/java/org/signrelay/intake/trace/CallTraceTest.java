@@ -40,7 +40,7 @@ class CallTraceTest {
   void ofAVerifiedCallerTheStartOfTheBodyIsKept() throws IOException {
     // Given
     trace.following(body("x".repeat(100_000))).readAllBytes();
-    trace.letIn(DESIGN, false);
+    trace.verified(DESIGN);
 
     // When
     trace.refused(REFUSAL);
@@ -69,7 +69,7 @@ class CallTraceTest {
   @Test
   void aTrialLeavesNothing() {
     // Given
-    trace.letIn(DESIGN, true);
+    trace.onlyTried(true).verified(DESIGN);
 
     // When
     trace.refused(REFUSAL);
@@ -92,7 +92,7 @@ class CallTraceTest {
   void aDocumentIsNoText() throws IOException {
     // Given
     trace.following(body("%PDF-1.7 secret contract")).readAllBytes();
-    trace.letIn(DESIGN, false);
+    trace.verified(DESIGN);
 
     // When
     trace.refused(REFUSAL);
