@@ -15,16 +15,19 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.signrelay.delivery.Notification;
 import org.signrelay.delivery.accept.Acceptance;
 import org.signrelay.delivery.accept.Reception;
 import org.signrelay.delivery.document.Documents;
 import org.signrelay.design.Design;
+import org.signrelay.intake.body.FoundValue;
 import org.signrelay.intake.description.ServiceDescription;
 import org.signrelay.intake.reading.NotificationReading;
 import org.signrelay.intake.transmission.TransmissionBody;
 import org.signrelay.intake.transmission.TransmissionLimits;
+import org.signrelay.intake.transmission.Turns;
 
 /** {@code transmissions/{design}}: calls of DocumentTRAK that carry the completed document. */
 @Path("{design: [^/]+}")
@@ -36,6 +39,8 @@ public class TransmissionResource {
   @Inject private Reception reception;
   @Inject private Documents documents;
   @Inject private Replies replies;
+
+  private final Turns turns = Turns.ofThisServer();
 
   @POST
   public void post(
@@ -113,14 +118,16 @@ public class TransmissionResource {
       InputStream stream,
       ReceivedDocuments received) {
     TransmissionLimits limits = door.limits();
-    return door.read(
-        design,
-        call,
+    List<FoundValue> outside = OutsideValues.of(uri.getQueryParameters(), call);
+    return turns.share(
         stream,
-        limits.largestBody(),
-        bytes ->
-            call.readTransmission(
-                bytes, OutsideValues.of(uri.getQueryParameters(), call), received, limits));
+        shared ->
+            door.read(
+                design,
+                call,
+                shared,
+                limits.largestBody(),
+                bytes -> call.readTransmission(bytes, outside, received, limits)));
   }
 
   private static Notification understand(

@@ -1,14 +1,18 @@
 package org.signrelay.delivery.document;
 
 import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Objects;
-import java.util.Optional;
 import org.signrelay.delivery.DocumentId;
 
-/** Reads a document part by part; holds one part in memory, and no transaction between them. */
+/** Reads a document part by part; holds two parts in memory, and no transaction between them. */
 final class DocumentReader extends InputStream {
+  private static final int PARTS_AT_ONCE = 2;
+
   private final DocumentStore store;
   private final DocumentId id;
+  private final Deque<byte[]> waiting = new ArrayDeque<>();
   private byte[] part = {};
   private int read;
   private int next;
@@ -46,10 +50,13 @@ final class DocumentReader extends InputStream {
     if (ended) {
       return false;
     }
-    Optional<byte[]> found = store.part(id, next++);
-    part = found.orElse(new byte[] {});
+    if (waiting.isEmpty()) {
+      waiting.addAll(store.parts(id, next, PARTS_AT_ONCE));
+      next += waiting.size();
+    }
+    ended = waiting.isEmpty();
+    part = ended ? new byte[] {} : waiting.remove();
     read = 0;
-    ended = found.isEmpty();
     return !ended;
   }
 }

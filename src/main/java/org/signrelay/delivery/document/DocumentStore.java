@@ -38,10 +38,17 @@ public class DocumentStore {
     return id;
   }
 
-  /** Keeps the next part of a document. */
+  /** Keeps the next parts of a document. */
   @Transactional(TxType.REQUIRES_NEW)
-  void add(DocumentId document, int number, byte[] bytes) {
-    database.entities().find(Document.class, document.value()).grow(bytes.length, clock.instant());
+  void add(DocumentId document, int first, List<byte[]> parts) {
+    int bytes = parts.stream().mapToInt(part -> part.length).sum();
+    database.entities().find(Document.class, document.value()).grow(bytes, clock.instant());
+    for (int i = 0; i < parts.size(); i++) {
+      insert(document, first + i, parts.get(i));
+    }
+  }
+
+  private void insert(DocumentId document, int number, byte[] bytes) {
     database
         .entities()
         .createNativeQuery(
@@ -53,24 +60,29 @@ public class DocumentStore {
   }
 
   /**
-   * A part of a document; empty after the last one.
+   * Parts of a document in their order; none behind the last one.
    *
-   * @throws IllegalStateException if no configured key opens it
+   * @param first number of the first one
+   * @param atMost how many
+   * @throws IllegalStateException if no configured key opens one
    */
   @Transactional(TxType.REQUIRES_NEW)
-  Optional<byte[]> part(DocumentId document, int number) {
-    List<?> found =
+  List<byte[]> parts(DocumentId document, int first, int atMost) {
+    List<?> rows =
         database
             .entities()
             .createNativeQuery(
-                "select content from document_part where document = ?1 and number = ?2")
+                "select number, content from document_part"
+                    + " where document = ?1 and number >= ?2 and number < ?3 order by number")
             .setParameter(1, document.value())
-            .setParameter(2, number)
+            .setParameter(2, first)
+            .setParameter(3, first + atMost)
             .getResultList();
-    return found.stream()
-        .findFirst()
-        .map(byte[].class::cast)
-        .map(bytes -> seal.open(document.value(), number, bytes));
+    return rows.stream().map(Object[].class::cast).map(row -> opened(document, row)).toList();
+  }
+
+  private byte[] opened(DocumentId document, Object[] row) {
+    return seal.open(document.value(), ((Number) row[0]).intValue(), (byte[]) row[1]);
   }
 
   /** Makes documents part of a delivery, in the transaction that accepts it. */

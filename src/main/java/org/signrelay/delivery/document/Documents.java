@@ -18,7 +18,7 @@ public class Documents {
 
   /** Begins a document of a call that is only tried: it is looked at, and nothing of it is kept. */
   public DocumentWriter beginTrial() {
-    return new DocumentWriter((document, number, bytes) -> {}, DocumentId.random());
+    return new DocumentWriter((document, first, parts) -> {}, DocumentId.random());
   }
 
   /** Removes documents of a call that was not accepted. */

@@ -84,13 +84,14 @@ public final class BodyReader extends Reader {
   }
 
   private void follow() {
+    char[] text = chars.array();
+    int lastBreak = -1;
     for (int i = 0; i < chars.limit(); i++) {
-      if (chars.get(i) == '\n') {
+      if (text[i] == '\n') {
         line++;
-        column = 1;
-      } else {
-        column++;
+        lastBreak = i;
       }
     }
+    column = lastBreak < 0 ? column + chars.limit() : chars.limit() - lastBreak;
   }
 }

@@ -18,7 +18,6 @@ import org.signrelay.intake.body.JsonSyntax;
  */
 public final class PiecewiseJsonParser extends ReaderBasedJsonParser {
   private static final Factory FACTORY = new Factory();
-  private static final int PIECE = 4_096;
 
   private PiecewiseJsonParser(
       IOContext context, int features, Reader text, CharsToNameCanonicalizer names) {
@@ -38,21 +37,37 @@ public final class PiecewiseJsonParser extends ReaderBasedJsonParser {
    */
   public void readString(TextPieces into) throws IOException {
     _tokenIncomplete = false;
-    char[] piece = new char[PIECE];
-    int length = 0;
+    char[] escaped = new char[1];
     long handedOn = charactersRead();
     for (char next = next(); next != '"'; next = next()) {
-      piece[length++] = next == '\\' ? _decodeEscaped() : next;
+      if (next == '\\') {
+        escaped[0] = _decodeEscaped();
+        into.take(escaped, 0, 1, charactersRead() - handedOn);
+      } else {
+        int begin = _inputPtr - 1;
+        skipPlain(next);
+        into.take(_inputBuffer, begin, _inputPtr - begin, charactersRead() - handedOn);
+      }
+      handedOn = charactersRead();
+    }
+    into.take(escaped, 0, 0, charactersRead() - handedOn);
+  }
+
+  /** Goes on to the next quote or escape, or to the end of what is there. */
+  private void skipPlain(char first) {
+    if (first == '\n') {
+      followLineBreak();
+    }
+    while (_inputPtr < _inputEnd) {
+      char next = _inputBuffer[_inputPtr];
+      if (next == '"' || next == '\\') {
+        return;
+      }
+      _inputPtr++;
       if (next == '\n') {
         followLineBreak();
       }
-      if (length == PIECE || _inputPtr >= _inputEnd) {
-        into.take(piece, 0, length, charactersRead() - handedOn);
-        handedOn = charactersRead();
-        length = 0;
-      }
     }
-    into.take(piece, 0, length, charactersRead() - handedOn);
   }
 
   private char next() throws IOException {

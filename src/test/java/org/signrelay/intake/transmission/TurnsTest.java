@@ -1,0 +1,87 @@
+package org.signrelay.intake.transmission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class TurnsTest {
+  private final Turns turns = new Turns(1);
+  private final AtomicReference<Thread> reader = new AtomicReference<>();
+
+  @Test
+  void whileOneWorksTheOtherWaitsForItsTurn() throws IOException {
+    // Given
+    Turns.Sharing one = turns.sharing(new ByteArrayInputStream(new byte[2]));
+    InputStream other = turns.sharing(new ByteArrayInputStream(new byte[2]));
+    one.read();
+
+    // When
+    CompletableFuture<Integer> reading = readElsewhere(other);
+    await().until(() -> reader.get().getState() == Thread.State.WAITING);
+    one.close();
+
+    // Then
+    assertThat(reading.join()).isZero();
+  }
+
+  @Test
+  void whoWaitsForBytesHoldsNobodyUp() throws IOException {
+    // Given
+    PipedOutputStream slow = new PipedOutputStream();
+    InputStream waiting = turns.sharing(new PipedInputStream(slow));
+    slow.write(1);
+    waiting.read();
+    CompletableFuture<Integer> reading = readElsewhere(waiting);
+    await().until(() -> reader.get().getState() == Thread.State.TIMED_WAITING);
+
+    // When
+    int read = turns.sharing(new ByteArrayInputStream(new byte[] {7})).read();
+
+    // Then
+    assertThat(read).isEqualTo(7);
+    assertThat(reading).isNotDone();
+  }
+
+  @Test
+  void aTurnIsGivenBackOnce() throws IOException {
+    // Given
+    Turns.Sharing one = turns.sharing(new ByteArrayInputStream(new byte[1]));
+    one.read();
+    one.close();
+    one.close();
+    turns.sharing(new ByteArrayInputStream(new byte[1])).read();
+
+    // When
+    CompletableFuture<Integer> reading =
+        readElsewhere(turns.sharing(new ByteArrayInputStream(new byte[1])));
+    await().until(() -> reader.get().getState() == Thread.State.WAITING);
+
+    // Then
+    assertThat(reading).isNotDone();
+  }
+
+  private CompletableFuture<Integer> readElsewhere(InputStream body) {
+    CompletableFuture<Integer> read = new CompletableFuture<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                read.complete(body.read());
+              } catch (IOException e) {
+                read.completeExceptionally(e);
+              }
+            });
+    thread.setDaemon(true);
+    reader.set(thread);
+    thread.start();
+    return read;
+  }
+}
