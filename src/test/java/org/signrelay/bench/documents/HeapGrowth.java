@@ -1,9 +1,9 @@
 package org.signrelay.bench.documents;
 
 /**
- * What a server's heap held, in MB of 1024 in use after a collection.
+ * What was alive in a server's heap, in MB of 1024.
  *
- * @param before the least just before
+ * @param before just before
  * @param most at any look
  */
 record HeapGrowth(double before, double most, int looks) {

@@ -18,13 +18,12 @@ final class HeapSamples implements AutoCloseable {
 
   HeapSamples(ProcessHandle process, Duration each) {
     heap = new Heap(process);
-    heap.afterCollection();
-    before = heap.afterCollection();
+    before = heap.alive();
     timer.scheduleWithFixedDelay(this::look, 0, each.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void look() {
-    double used = heap.afterCollection();
+    double used = heap.alive();
     lock.lock();
     try {
       most = Math.max(most, used);
@@ -34,8 +33,9 @@ final class HeapSamples implements AutoCloseable {
     }
   }
 
-  /** What was seen so far. */
+  /** What was seen until now, now included. */
   HeapGrowth growth() {
+    look();
     lock.lock();
     try {
       return new HeapGrowth(before, Math.max(most, before), looks);

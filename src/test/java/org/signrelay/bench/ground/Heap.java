@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The heap of another process on this machine, by the JDK's {@code jcmd}. */
@@ -14,6 +15,9 @@ public final class Heap {
 
   /** A line for the whole heap, or one for each generation. */
   private static final Pattern USED = Pattern.compile(" total \\d+K, used (\\d+)K");
+
+  /** The last line of a histogram: instances and bytes. */
+  private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)$");
 
   private final long process;
 
@@ -25,6 +29,22 @@ public final class Heap {
   public double afterCollection() {
     command("GC.run");
     return used(command("GC.heap_info"));
+  }
+
+  /**
+   * What is alive in MB of 1024: all objects counted in the pause of a full collection, so without
+   * what becomes garbage between a collection and a look.
+   */
+  public double alive() {
+    return alive(command("GC.class_histogram"));
+  }
+
+  static double alive(String histogram) {
+    Matcher total = TOTAL.matcher(histogram);
+    if (!total.find()) {
+      throw new IllegalStateException("no total in:\n" + histogram);
+    }
+    return Long.parseLong(total.group(1)) / (1024.0 * 1024);
   }
 
   static double used(String heapInfo) {

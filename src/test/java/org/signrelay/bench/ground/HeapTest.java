@@ -36,4 +36,20 @@ class HeapTest {
     // Then
     assertThat(Heap.used(info)).isEqualTo(100);
   }
+
+  @Test
+  void theTotalOfAHistogramIsWhatIsAlive() {
+    // Given
+    String histogram =
+        """
+        4711:
+         num     #instances         #bytes  class name (module)
+        -------------------------------------------------------
+           1:        301184       20971520  [B (java.base@17.0.15)
+        Total       1903344      104857600
+        """;
+
+    // Then
+    assertThat(Heap.alive(histogram)).isEqualTo(100);
+  }
 }
