@@ -22,6 +22,7 @@ import org.signrelay.delivery.accept.Acceptance;
 import org.signrelay.delivery.accept.Reception;
 import org.signrelay.delivery.document.Documents;
 import org.signrelay.design.Design;
+import org.signrelay.intake.answer.AnswerForm;
 import org.signrelay.intake.body.FoundValue;
 import org.signrelay.intake.description.ServiceDescription;
 import org.signrelay.intake.reading.NotificationReading;
@@ -95,6 +96,9 @@ public class TransmissionResource {
     try {
       TransmissionBody body = read(call, design, uri, stream, received);
       Notification notification = understand(call, design, body, received);
+      // Whoever commits answers other calls, too, and then knows of this request no more.
+      AnswerForm form = call.form();
+      CallTrace trace = call.trace();
       CompletionStage<Acceptance> accepting =
           reception
               .accept(notification)
@@ -104,7 +108,7 @@ public class TransmissionResource {
                       received.discard();
                     }
                   });
-      replies.answer(response, accepting, design.reply(), call.form(), call.trace());
+      replies.answer(response, accepting, design.reply(), form, trace);
     } catch (RuntimeException refused) {
       received.discard();
       throw refused;
