@@ -42,7 +42,7 @@ class DatabaseAwayIT {
       // Given a server that started before its database
       HttpResponse<String> early =
           Awaitility.await()
-              .atMost(Duration.ofMinutes(2))
+              .atMost(RunningServer.LONGEST_START)
               .ignoreExceptions()
               .until(() -> call(site), answer -> answer.statusCode() == 503);
       assertThat(early.headers().firstValue("Retry-After")).isPresent();
