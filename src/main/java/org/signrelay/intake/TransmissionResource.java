@@ -24,6 +24,7 @@ import org.signrelay.design.Design;
 import org.signrelay.intake.answer.AnswerForm;
 import org.signrelay.intake.description.ServiceDescription;
 import org.signrelay.intake.reading.NotificationReading;
+import org.signrelay.intake.trace.CallTrace;
 import org.signrelay.intake.transmission.TransmissionBody;
 import org.signrelay.intake.transmission.TransmissionLimits;
 
