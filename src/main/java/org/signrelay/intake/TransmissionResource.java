@@ -26,6 +26,7 @@ import org.signrelay.intake.answer.AnswerForm;
 import org.signrelay.intake.body.FoundValue;
 import org.signrelay.intake.description.ServiceDescription;
 import org.signrelay.intake.reading.NotificationReading;
+import org.signrelay.intake.trace.CallTrace;
 import org.signrelay.intake.transmission.TransmissionBody;
 import org.signrelay.intake.transmission.TransmissionLimits;
 import org.signrelay.intake.transmission.Turns;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.signrelay.design.AdminAccount;
 import org.signrelay.design.Configuration;
 import org.signrelay.design.ConfigurationProblem;
@@ -22,13 +23,15 @@ import org.signrelay.design.source.Snapshot;
 public final class ConfigurationReader {
   private final Snapshot snapshot;
   private final Configuration last;
+  private final Set<DesignId> asBefore;
   private final EntriesByScope entries;
   private final List<ConfigurationProblem> problems = new ArrayList<>();
   private final List<ConfigurationProblem> warnings = new ArrayList<>();
 
-  private ConfigurationReader(Snapshot snapshot, Configuration last) {
+  private ConfigurationReader(Snapshot snapshot, Configuration last, Set<DesignId> asBefore) {
     this.snapshot = snapshot;
     this.last = last;
+    this.asBefore = asBefore;
     this.entries = EntriesByScope.of(snapshot.entries());
   }
 
@@ -38,7 +41,18 @@ public final class ConfigurationReader {
    * @param last the one in use, of which stays what is now wrong
    */
   public static Configuration read(Snapshot snapshot, Configuration last) {
-    return new ConfigurationReader(snapshot, last).read();
+    return read(snapshot, last, Set.of());
+  }
+
+  /**
+   * The same, without reading again what is as it was: of hundreds of designs, an edit concerns
+   * one.
+   *
+   * @param asBefore designs of which no value has changed since the last one was read, unless it
+   *     comes by an expression
+   */
+  public static Configuration read(Snapshot snapshot, Configuration last, Set<DesignId> asBefore) {
+    return new ConfigurationReader(snapshot, last, asBefore).read();
   }
 
   private Configuration read() {
@@ -99,7 +113,7 @@ public final class ConfigurationReader {
       Set<DesignId> mentioned, Optional<ServerSettings> server, ServerReader reader) {
     DesignsReader designs = new DesignsReader(snapshot, entries.designs());
     Surroundings surroundings = server.map(Surroundings::of).orElseGet(reader::surroundings);
-    Map<DesignId, Design> good = designs.read(mentioned, surroundings);
+    Map<DesignId, Design> good = designs.read(mentioned, surroundings, stillGood());
     problems.addAll(designs.problems());
     Map<DesignId, Design> loaded = new TreeMap<>();
     if (server.isPresent()) {
@@ -111,6 +125,23 @@ public final class ConfigurationReader {
     }
     warnings.addAll(designs.warnings(loaded.values()));
     return loaded;
+  }
+
+  /** An expression may stand for a value that another design's file gives. */
+  private Map<DesignId, Design> stillGood() {
+    Set<DesignId> wrong =
+        last.problems().stream()
+            .flatMap(problem -> problem.design().stream())
+            .collect(Collectors.toSet());
+    Map<DesignId, Design> good = new TreeMap<>();
+    asBefore.stream()
+        .filter(id -> !wrong.contains(id))
+        .filter(
+            id ->
+                entries.designs().getOrDefault(id, List.of()).stream()
+                    .noneMatch(entry -> entry.value().contains("${")))
+        .forEach(id -> last.find(id).ifPresent(design -> good.put(id, design)));
+    return good;
   }
 
   private Settings settings(KeyTable table, List<Entry> found) {

@@ -37,9 +37,22 @@ final class DesignsReader {
     this.entries = entries;
   }
 
-  /** The designs with which nothing is wrong. */
-  Map<DesignId, Design> read(Set<DesignId> mentioned, Surroundings server) {
-    mentioned.forEach(id -> read(id, server));
+  /**
+   * The designs with which nothing is wrong.
+   *
+   * @param known those that need not be read
+   */
+  Map<DesignId, Design> read(
+      Set<DesignId> mentioned, Surroundings server, Map<DesignId, Design> known) {
+    for (DesignId id : mentioned) {
+      Design asBefore = known.get(id);
+      if (asBefore == null) {
+        read(id, server);
+      } else {
+        settings.put(id, new Settings(snapshot, scope(id)));
+        good.put(id, asBefore);
+      }
+    }
     refuseSharedNames();
     return good;
   }

@@ -8,12 +8,14 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.signrelay.design.Configuration;
 import org.signrelay.design.ConfigurationProblem;
+import org.signrelay.design.DesignId;
 import org.signrelay.design.DesignsChanged;
 import org.signrelay.design.check.ConfigurationReader;
 import org.signrelay.design.source.Look;
@@ -64,7 +66,7 @@ public class LiveConfiguration implements Supplier<Configuration> {
   synchronized void load() {
     try {
       lastLook = sources.look();
-      use(lastLook);
+      use(lastLook, Set.of());
     } catch (RuntimeException e) {
       keep(e);
     }
@@ -108,18 +110,20 @@ public class LiveConfiguration implements Supplier<Configuration> {
     if (looksSinceReading >= LOOKS_BETWEEN_READINGS) {
       sources.forgetUnlisted();
       looksSinceReading = 0;
-      use(look);
-    } else if (inUse == null || !look.looksLike(inUse)) {
-      use(look);
+      use(look, Set.of());
+    } else if (inUse == null) {
+      use(look, Set.of());
+    } else if (!look.looksLike(inUse)) {
+      use(look, look.designsAsIn(inUse));
     }
   }
 
   /** A directory that was there and is gone is trouble, not an edit: everything stays. */
-  private void use(Look look) {
+  private void use(Look look, Set<DesignId> asBefore) {
     Configuration next =
         hadDirectory && !look.hasDirectory()
             ? current.withProblems(look.snapshot().directory().notes())
-            : ConfigurationReader.read(look.snapshot(), current);
+            : ConfigurationReader.read(look.snapshot(), current, asBefore);
     hadDirectory |= look.hasDirectory();
     inUse = look;
     show(next);

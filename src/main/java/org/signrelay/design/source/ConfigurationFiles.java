@@ -9,9 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.signrelay.design.DesignId;
 
 /**
  * The files of the configuration directory as they were at one look. A file that is the same at two
@@ -74,6 +77,22 @@ record ConfigurationFiles(
             settled(others, earlier.others, inUse.others),
             missing)
         : inUse;
+  }
+
+  /** Designs whose files are as they were, if all that may concern every design is, too. */
+  Set<DesignId> designsAsIn(ConfigurationFiles earlier) {
+    boolean sameAround =
+        missing.equals(earlier.missing)
+            && faults.equals(earlier.faults)
+            && others.equals(earlier.others)
+            && Objects.equals(texts.get(SERVER), earlier.texts.get(SERVER));
+    return sameAround
+        ? texts.entrySet().stream()
+            .filter(file -> file.getValue().equals(earlier.texts.get(file.getKey())))
+            .flatMap(file -> DirectoryFile.of(file.getKey()).stream())
+            .flatMap(file -> file.design().stream())
+            .collect(Collectors.toUnmodifiableSet())
+        : Set.of();
   }
 
   private static Map<String, String> settled(

@@ -1,7 +1,9 @@
 package org.signrelay.design.source;
 
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.signrelay.design.DesignId;
 
 /** One look at the sources: cheap, and not yet read into values. */
 public final class Look {
@@ -34,6 +36,14 @@ public final class Look {
    */
   public boolean looksLike(Look other) {
     return agreesWith(other) && listed.equals(other.listed);
+  }
+
+  /**
+   * Designs with files of their own that are as they were at an earlier look, with everything
+   * around them: the server's settings, the server's sources, other files.
+   */
+  public Set<DesignId> designsAsIn(Look earlier) {
+    return listed.equals(earlier.listed) ? files.designsAsIn(earlier.files) : Set.of();
   }
 
   /** Whether there is a configuration directory. */

@@ -88,6 +88,68 @@ class LiveConfigurationTest {
   }
 
   @Test
+  void anEditOfOneDesignReadsNoOtherAgain() throws IOException {
+    // Given
+    Design before = designs.find(ID).orElseThrow();
+    write("designs/orders.properties", new TestConfiguration().with("name", "Orders").asFile());
+
+    // When
+    lookTwice();
+
+    // Then
+    assertThat(designs.find(new DesignId("orders"))).isPresent();
+    assertThat(designs.find(ID)).containsSame(before);
+  }
+
+  @Test
+  void anEditOfTheServersFileReadsEveryDesignAgain() throws IOException {
+    // Given
+    Design before = designs.find(ID).orElseThrow();
+    write("signrelay.properties", "signrelay.document.location = file\n");
+
+    // When
+    lookTwice();
+
+    // Then
+    assertThat(designs.find(ID)).get().isNotSameAs(before);
+  }
+
+  @Test
+  void aValueOfAnotherDesignIsFollowedWhereAnExpressionNamesIt() throws IOException {
+    // Given
+    write(
+        "designs/orders.properties",
+        new TestConfiguration().with("name", "${signrelay.design.contracts.name} too").asFile());
+    write(FILE, new TestConfiguration().with("name", "First").asFile());
+    lookTwice();
+    write(FILE, new TestConfiguration().with("name", "Second").asFile());
+
+    // When
+    lookTwice();
+
+    // Then
+    assertThat(designs.find(new DesignId("orders"))).map(Design::name).contains("Second too");
+  }
+
+  @Test
+  void aDesignThatAnotherOneSpoiltIsGoodAgainWhenThatIsMended() throws IOException {
+    // Given
+    write(FILE, new TestConfiguration().with("name", "Contracts").asFile());
+    write("designs/orders.properties", new TestConfiguration().with("name", "contracts").asFile());
+    lookTwice();
+    List<ConfigurationProblem> spoilt = designs.problems();
+    write("designs/orders.properties", new TestConfiguration().with("name", "Orders").asFile());
+
+    // When
+    lookTwice();
+
+    // Then
+    assertThat(spoilt).isNotEmpty();
+    assertThat(designs.problems()).isEmpty();
+    assertThat(designs.find(ID)).map(Design::name).contains("Contracts");
+  }
+
+  @Test
   void aFileThatIsJustBeingSavedIsLeftAlone() throws IOException {
     // Given
     write(FILE, "");
