@@ -63,8 +63,8 @@ public final class DocumentsInMemory extends DocumentStore {
   }
 
   @Override
-  Optional<byte[]> part(DocumentId document, int number) {
-    return number == 0 ? Optional.of(contents.get(document)) : Optional.empty();
+  List<byte[]> parts(DocumentId document, int first, int atMost) {
+    return first == 0 ? List.of(contents.get(document)) : List.of();
   }
 
   @Override
