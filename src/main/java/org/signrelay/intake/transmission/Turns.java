@@ -8,10 +8,13 @@ import java.util.function.Function;
 
 /**
  * Turns of transmissions at the processors: decoding, checksums and writing take them for seconds,
- * and web hooks that come meanwhile need one, too. A transmission has a turn for each piece of its
- * body, and none while it waits for the next one.
+ * and web hooks that come meanwhile need one, too. A turn lasts for a quarter of a megabyte, or
+ * until nothing more has come: whoever waits for bytes has none.
  */
 public final class Turns {
+  /** Much more work than passing a turn on, and done in a few hundredths of a second. */
+  private static final int BYTES_OF_A_TURN = 256 << 10;
+
   private final Semaphore free;
 
   /**
@@ -40,6 +43,7 @@ public final class Turns {
 
   final class Sharing extends FilterInputStream {
     private boolean mine;
+    private int read;
 
     private Sharing(InputStream body) {
       super(body);
@@ -47,18 +51,18 @@ public final class Turns {
 
     @Override
     public int read() throws IOException {
-      giveBack();
-      int read = super.read();
-      take();
-      return read;
+      endTurnIfDue();
+      int next = super.read();
+      goOn(1);
+      return next;
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-      giveBack();
-      int read = super.read(bytes, offset, length);
-      take();
-      return read;
+      endTurnIfDue();
+      int count = super.read(bytes, offset, length);
+      goOn(count);
+      return count;
     }
 
     @Override
@@ -66,9 +70,19 @@ public final class Turns {
       giveBack();
     }
 
-    private void take() {
-      free.acquireUninterruptibly();
-      mine = true;
+    private void endTurnIfDue() throws IOException {
+      if (read >= BYTES_OF_A_TURN || available() == 0) {
+        giveBack();
+      }
+    }
+
+    private void goOn(int count) {
+      if (!mine) {
+        free.acquireUninterruptibly();
+        mine = true;
+        read = 0;
+      }
+      read += Math.max(0, count);
     }
 
     private void giveBack() {

@@ -33,6 +33,24 @@ class TurnsTest {
   }
 
   @Test
+  void aTurnLastsWhileBytesAreThere() throws IOException {
+    // Given
+    Turns.Sharing one = turns.sharing(new ByteArrayInputStream(new byte[3]));
+    one.read();
+    CompletableFuture<Integer> reading =
+        readElsewhere(turns.sharing(new ByteArrayInputStream(new byte[1])));
+    await().until(() -> reader.get().getState() == Thread.State.WAITING);
+
+    // When
+    one.read();
+
+    // Then
+    assertThat(reading).isNotDone();
+    one.close();
+    assertThat(reading.join()).isZero();
+  }
+
+  @Test
   void whoWaitsForBytesHoldsNobodyUp() throws IOException {
     // Given
     PipedOutputStream slow = new PipedOutputStream();
