@@ -37,12 +37,12 @@ class DatabaseAwayIT {
     try (Relay relay = Relay.prepared("late-database", 1)) {
       Site site = relay.site();
       StatementLog statements = relay.logStatements();
-      RunningServer server = relay.begin();
+      RunningServer server = relay.beginInTurn();
 
       // Given a server that started before its database
       HttpResponse<String> early =
           Awaitility.await()
-              .atMost(RunningServer.LONGEST_START)
+              .atMost(SOON)
               .ignoreExceptions()
               .until(() -> call(site), answer -> answer.statusCode() == 503);
       assertThat(early.headers().firstValue("Retry-After")).isPresent();

@@ -57,7 +57,7 @@ class KilledServerIT {
       relay.kill();
       site.salesforce().clearFaults();
       signed.salesforce().clearFaults();
-      relay.begin().awaitReady();
+      relay.beginInTurn().awaitReady();
 
       // Then
       records.forEach(

@@ -30,9 +30,9 @@ public class LiveConfiguration implements Supplier<Configuration> {
   private static final Logger LOGGER = System.getLogger(LiveConfiguration.class.getName());
 
   /**
-   * Looks after which all is asked and read again although nothing looks changed: a source may have
-   * values that it does not list, and a private key may lie elsewhere. Five minutes, at two seconds
-   * each.
+   * Looks after which all is read again although nothing looks changed, since a private key may lie
+   * elsewhere, and within which sources are asked again for what they do not list. Five minutes, at
+   * two seconds each.
    */
   private static final int LOOKS_BETWEEN_READINGS = 150;
 
@@ -107,11 +107,9 @@ public class LiveConfiguration implements Supplier<Configuration> {
   /** Reading all values asks every source for every key. */
   private void useIfNew(Look look) {
     looksSinceReading++;
-    if (looksSinceReading >= LOOKS_BETWEEN_READINGS) {
-      sources.forgetUnlisted();
+    boolean answeredAnew = sources.askSomeAgain(LOOKS_BETWEEN_READINGS);
+    if (inUse == null || answeredAnew || looksSinceReading >= LOOKS_BETWEEN_READINGS) {
       looksSinceReading = 0;
-      use(look, Set.of());
-    } else if (inUse == null) {
       use(look, Set.of());
     } else if (!look.looksLike(inUse)) {
       use(look, look.designsAsIn(inUse));

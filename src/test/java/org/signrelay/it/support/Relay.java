@@ -148,6 +148,18 @@ public final class Relay implements AutoCloseable {
     postgres.orElseThrow().stop();
   }
 
+  /**
+   * Starts the server and waits until SignRelay answers in it, ready or not. Servers start one
+   * after the other: two cores start four at once more slowly than any may take.
+   */
+  public RunningServer beginInTurn() {
+    synchronized (STARTING) {
+      RunningServer begun = begin();
+      begun.awaitDeployed();
+      return begun;
+    }
+  }
+
   /** Starts the server without waiting for SignRelay in it. */
   public RunningServer begin() {
     running = RunningServer.begin(appServer, database, Map.of());

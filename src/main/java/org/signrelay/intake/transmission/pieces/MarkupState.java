@@ -32,6 +32,11 @@ final class MarkupState {
     }
   }
 
+  /** Neither in markup nor in what may become markup. */
+  boolean isInText() {
+    return inside == Inside.TEXT && recent.length() == 0;
+  }
+
   boolean isInSection() {
     return inside == Inside.SECTION;
   }

@@ -52,7 +52,12 @@ public final class XmlMarkup extends Reader {
       if (cutLeft > 0) {
         into[offset + count++] = CUT.charAt(CUT.length() - cutLeft--);
       } else if (next < end) {
-        into[offset + count++] = follow(buffer[next++]);
+        int plain = markup.isInText() ? plainText(length - count) : 0;
+        System.arraycopy(buffer, next - plain, into, offset + count, plain);
+        count += plain;
+        if (plain == 0) {
+          into[offset + count++] = follow(buffer[next++]);
+        }
       } else if (count > 0 || !fill()) {
         break;
       }
@@ -69,6 +74,16 @@ public final class XmlMarkup extends Reader {
     next = 0;
     end = Math.max(0, xml.read(buffer, 0, BUFFER));
     return end > 0;
+  }
+
+  /** Goes on to the next markup: what stands before it says nothing but where one is. */
+  private int plainText(int most) {
+    int begin = next;
+    int last = Math.min(end, next + most);
+    while (next < last && buffer[next] != '<') {
+      followPlace(buffer[next++]);
+    }
+    return next - begin;
   }
 
   private char follow(char character) {
