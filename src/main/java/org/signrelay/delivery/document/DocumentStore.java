@@ -35,6 +35,7 @@ public class DocumentStore {
   DocumentId begin() {
     DocumentId id = DocumentId.random();
     database.entities().persist(new Document(id, clock.instant()));
+    database.entities().flush();
     return id;
   }
 
