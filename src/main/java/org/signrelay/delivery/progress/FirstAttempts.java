@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.signrelay.delivery.DeliveryEvent;
@@ -54,20 +55,25 @@ public class FirstAttempts {
       return wait.answer();
     }
     waits.add(wait);
-    Future<?> end =
-        clockwork.schedule(
-            () -> wait.answer().complete(new Progress.Open(false)),
-            longest.toMillis(),
-            TimeUnit.MILLISECONDS);
-    wait.answer()
-        .whenComplete(
-            (progress, never) -> {
-              waits.remove(wait);
-              end.cancel(false);
-            });
+    wait.answer().whenComplete((progress, never) -> waits.remove(wait));
+    endAfter(longest, wait);
     // It may have been tried before it was waited for.
     look(List.of(wait));
     return wait.answer();
+  }
+
+  /** A server that is being stopped schedules nothing more; the call is stored all the same. */
+  private void endAfter(Duration longest, Wait wait) {
+    try {
+      Future<?> end =
+          clockwork.schedule(
+              () -> wait.answer().complete(new Progress.Open(false)),
+              longest.toMillis(),
+              TimeUnit.MILLISECONDS);
+      wait.answer().whenComplete((progress, never) -> end.cancel(false));
+    } catch (RejectedExecutionException stopping) {
+      wait.answer().complete(new Progress.Open(false));
+    }
   }
 
   /** Looks what other nodes have tried; to be called once a second. */
