@@ -1,14 +1,10 @@
 package org.signrelay.bench.documents;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.EntityTemplate;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
+import org.signrelay.bench.ground.HttpPeer;
 import org.signrelay.salesforce.standin.calls.Call;
 
 /** Uploads a document to Salesforce by Apache HttpClient alone. */
@@ -27,7 +23,7 @@ final class PlainUpload implements AutoCloseable {
       """
           .replace("\n", "\r\n");
 
-  private final CloseableHttpClient http = HttpClients.createDefault();
+  private final HttpPeer http = new HttpPeer(1);
 
   /**
    * Uploads a document as a file of its own.
@@ -37,32 +33,17 @@ final class PlainUpload implements AutoCloseable {
   void send(URI salesforce, Call like, Pdf document) {
     HttpBody body =
         HttpBody.of("multipart/form-data; boundary=part", HEAD, document, "\r\n--part--\r\n");
-    try {
-      http.execute(
-          ClassicRequestBuilder.post(salesforce.resolve(like.target()))
-              .setHeader("Authorization", like.headers().first("Authorization").orElseThrow())
-              .setEntity(
-                  new EntityTemplate(
-                      body.length(), ContentType.parse(body.contentType()), null, body::writeTo))
-              .build(),
-          answer -> {
-            String text = EntityUtils.toString(answer.getEntity());
-            if (answer.getCode() != 201) {
-              throw new IOException(answer.getCode() + " " + text);
-            }
-            return text;
-          });
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    http.send(
+        ClassicRequestBuilder.post(salesforce.resolve(like.target()))
+            .setHeader("Authorization", like.headers().first("Authorization").orElseThrow())
+            .setEntity(
+                new EntityTemplate(
+                    body.length(), ContentType.parse(body.contentType()), null, body::writeTo))
+            .build());
   }
 
   @Override
   public void close() {
-    try {
-      http.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    http.close();
   }
 }

@@ -8,13 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
+import org.signrelay.bench.ground.HttpPeer;
 import org.signrelay.it.support.AdminPassword;
 import org.signrelay.salesforce.standin.SalesforceStandIn;
 
@@ -30,14 +26,7 @@ public final class LookUpAndPatch implements StatusUpdates, AutoCloseable {
   private static final String API = "/services/data/v64.0/";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final CloseableHttpClient http =
-      HttpClients.custom()
-          .setConnectionManager(
-              PoolingHttpClientConnectionManagerBuilder.create()
-                  .setMaxConnTotal(CONNECTIONS)
-                  .setMaxConnPerRoute(CONNECTIONS)
-                  .build())
-          .build();
+  private final HttpPeer http = new HttpPeer(CONNECTIONS);
   private final URI salesforce;
   private final String authorization;
 
@@ -57,7 +46,7 @@ public final class LookUpAndPatch implements StatusUpdates, AutoCloseable {
         <password>%s</password></login></e:Body></e:Envelope>"""
             .formatted(USER, secret);
     String answer =
-        send(
+        http.send(
             ClassicRequestBuilder.post(salesforce.resolve("/services/Soap/u/64.0"))
                 .setHeader("SOAPAction", "\"\"")
                 .setEntity(envelope, ContentType.TEXT_XML.withCharset(UTF_8))
@@ -74,7 +63,7 @@ public final class LookUpAndPatch implements StatusUpdates, AutoCloseable {
     String soql =
         "SELECT Id, Status__c FROM ESign_Document__c WHERE Document_Id__c = '" + documentId + "'";
     String answer =
-        send(
+        http.send(
             ClassicRequestBuilder.get(
                     salesforce.resolve(API + "query?q=" + URLEncoder.encode(soql, UTF_8)))
                 .setHeader("Authorization", authorization)
@@ -88,7 +77,7 @@ public final class LookUpAndPatch implements StatusUpdates, AutoCloseable {
 
   private void patch(String recordId, String status) {
     String body = JsonNodeFactory.instance.objectNode().put("Status__c", status).toString();
-    send(
+    http.send(
         ClassicRequestBuilder.patch(
                 salesforce.resolve(API + "sobjects/ESign_Document__c/" + recordId))
             .setHeader("Authorization", authorization)
@@ -96,29 +85,8 @@ public final class LookUpAndPatch implements StatusUpdates, AutoCloseable {
             .build());
   }
 
-  private String send(ClassicHttpRequest request) {
-    try {
-      return http.execute(
-          request,
-          answer -> {
-            String body =
-                answer.getEntity() == null ? "" : EntityUtils.toString(answer.getEntity());
-            if (answer.getCode() >= 300) {
-              throw new IOException(answer.getCode() + " " + body);
-            }
-            return body;
-          });
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   @Override
   public void close() {
-    try {
-      http.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    http.close();
   }
 }
