@@ -79,7 +79,9 @@ public class Database {
   }
 
   /**
-   * The entity manager of the current transaction, closed when that ends.
+   * The entity manager of the current transaction, closed when that ends. Who asks nothing of it
+   * and only persists has to flush: on Payara, what is first written at the end of a transaction is
+   * not part of it, and commits by itself.
    *
    * @throws IllegalStateException if there is no transaction, the server does not take connections
    *     into it, or the database is not open yet

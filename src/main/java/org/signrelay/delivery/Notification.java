@@ -63,32 +63,7 @@ public record Notification(
       Optional<Status> status,
       Optional<LifecycleEvent> event,
       Map<String, String> values) {
-    this(design, call, kind, status, event, values, Optional.empty());
-  }
-
-  /** A call without documents. */
-  public Notification(
-      Design design,
-      CallKind call,
-      Kind kind,
-      Optional<Status> status,
-      Optional<LifecycleEvent> event,
-      Map<String, String> values,
-      Optional<PassedCredentials> credentials) {
-    this(design, call, kind, status, event, values, credentials, List.of());
-  }
-
-  /** A call whose body parsed. */
-  public Notification(
-      Design design,
-      CallKind call,
-      Kind kind,
-      Optional<Status> status,
-      Optional<LifecycleEvent> event,
-      Map<String, String> values,
-      Optional<PassedCredentials> credentials,
-      List<ReceivedDocument> documents) {
-    this(design, call, kind, status, event, values, credentials, documents, Optional.empty());
+    this(design, call, kind, status, event, values, Optional.empty(), List.of(), Optional.empty());
   }
 
   /**

@@ -31,7 +31,6 @@ class RefusedCallStore {
   @Transactional(TxType.REQUIRES_NEW)
   void keep(List<KeptRefusal> refusals) {
     refusals.forEach(database.entities()::persist);
-    // What EclipseLink writes first at the end of a transaction, Payara commits by itself.
     database.entities().flush();
   }
 

@@ -79,6 +79,7 @@ public final class NotificationReading {
         said.event(),
         values.withoutCredentials(),
         new PassedReading(design, values, inHeader).read(),
-        documents);
+        documents,
+        Optional.empty());
   }
 }

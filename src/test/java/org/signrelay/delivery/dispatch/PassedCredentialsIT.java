@@ -252,7 +252,9 @@ class PassedCredentialsIT extends QueueSuite {
                     Optional.of(Status.COMPLETED),
                     Optional.empty(),
                     Map.of("documentId", UUID.randomUUID().toString()),
-                    Optional.of(new PassedCredentials(user, new Secret(password)))))
+                    Optional.of(new PassedCredentials(user, new Secret(password))),
+                    List.of(),
+                    Optional.empty()))
             .toCompletableFuture()
             .join();
     return acceptance.id();

@@ -232,7 +232,8 @@ class RetentionIT extends QueueSuite {
                 Optional.empty(),
                 Map.of(ValueName.DOCUMENT_ID.canonical(), UUID.randomUUID().toString()),
                 Optional.empty(),
-                List.of(document.received("merged", Optional.empty()))))
+                List.of(document.received("merged", Optional.empty())),
+                Optional.empty()))
         .toCompletableFuture()
         .join()
         .id();
