@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,24 +127,23 @@ class ArrivalsTest {
                 assertThatThrownBy(answer::join).hasCauseInstanceOf(NotAcceptedException.class));
   }
 
-  /** Two calls whose commits take until the test lets them go on. */
+  /**
+   * Two calls whose commits take until the test lets them go on. The second comes when the first is
+   * being committed: together they could be one group.
+   */
   private List<CompletableFuture<Acceptance>> keepBothBusy() {
     commits.slow = true;
-    List<CompletableFuture<Acceptance>> answers =
-        IntStream.range(0, 2)
-            .mapToObj(
-                number ->
-                    CompletableFuture.supplyAsync(
-                            () -> arrivals.add(new SampleCall().notification()), callers)
-                        .thenCompose(answer -> answer))
-            .toList();
-    try {
-      commits.begun.await();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    List<CompletableFuture<Acceptance>> answers = List.of(keepOneBusy(), keepOneBusy());
     commits.slow = false;
     return answers;
+  }
+
+  private CompletableFuture<Acceptance> keepOneBusy() {
+    CompletableFuture<Acceptance> answer =
+        CompletableFuture.supplyAsync(() -> arrivals.add(new SampleCall().notification()), callers)
+            .thenCompose(stage -> stage);
+    commits.begun.acquireUninterruptibly();
+    return answer;
   }
 
   private List<CompletableFuture<Acceptance>> add(int number) {
@@ -162,7 +162,7 @@ class ArrivalsTest {
   /** Answers at once, or when the test says so, and remembers how many came together. */
   private static final class Commits extends GroupCommit {
     private final List<Integer> sizes = Collections.synchronizedList(new ArrayList<>());
-    private final CountDownLatch begun = new CountDownLatch(2);
+    private final Semaphore begun = new Semaphore(0);
     private final CountDownLatch goOn = new CountDownLatch(1);
     private volatile boolean slow;
     private volatile boolean broken;
@@ -170,7 +170,7 @@ class ArrivalsTest {
     @Override
     void commit(List<ArrivedCall> group) {
       if (slow) {
-        begun.countDown();
+        begun.release();
         try {
           goOn.await();
         } catch (InterruptedException e) {
