@@ -11,7 +11,7 @@ import org.signrelay.intake.refusal.RefusedException;
 
 /** From bytes to text, in the charset that {@link Encoding} finds. */
 public final class BodyText {
-  private static final char REPLACEMENT = '\uFFFD';
+  private static final int STRETCH = 64;
 
   private BodyText() {}
 
@@ -45,26 +45,31 @@ public final class BodyText {
         Problem.MALFORMED_BODY, "The body is not text in " + charset.name() + ": " + place + ".");
   }
 
-  /**
-   * The JDK's quick way puts a {@code U+FFFD} where something is no text; then it is looked for.
-   */
   private static String decode(byte[] bytes, int offset, Charset charset) {
-    String text = new String(bytes, offset, bytes.length - offset, charset);
-    return text.indexOf(REPLACEMENT) < 0 ? text : decodeStrictly(bytes, offset, charset);
-  }
-
-  private static String decodeStrictly(byte[] bytes, int offset, Charset charset) {
     CharsetDecoder decoder = strictDecoder(charset);
     ByteBuffer in = ByteBuffer.wrap(bytes, offset, bytes.length - offset);
     CharBuffer out = CharBuffer.allocate((int) (in.remaining() * decoder.maxCharsPerByte()) + 2);
-    CoderResult result = decoder.decode(in, out, true);
-    if (!result.isError()) {
-      result = decoder.flush(out);
-    }
+    CoderResult result = decode(decoder, in, out);
     out.flip();
     if (result.isError()) {
       throw refused(charset, Place.behind(out));
     }
     return out.toString();
+  }
+
+  /**
+   * In stretches, because the JDK's decoders are quick up to the first character that is not ASCII
+   * and take several times as long from there to the end of what they are given.
+   */
+  private static CoderResult decode(CharsetDecoder decoder, ByteBuffer in, CharBuffer out) {
+    int end = in.limit();
+    int limit = in.position();
+    CoderResult result;
+    do {
+      limit = Math.min(limit + STRETCH, end);
+      in.limit(limit);
+      result = decoder.decode(in, out, limit == end);
+    } while (!result.isError() && limit < end);
+    return result.isError() ? result : decoder.flush(out);
   }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,6 +90,31 @@ class BodyTextTest {
         "application/json",
         Problem.MALFORMED_BODY,
         "The body is not text in UTF-8: line 1, column 2.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16BE", "UTF-16LE", "Shift_JIS", "ISO-2022-JP"})
+  void aCharacterOfSeveralBytesIsReadWhereverItStands(String charset) {
+    for (int before = 0; before < 200; before++) {
+      // Given
+      String text = "{" + "x".repeat(before) + "日本" + (charset.startsWith("UTF") ? "😀" : "") + "}";
+
+      // Then
+      assertThat(decode(text.getBytes(Charset.forName(charset)), "text/plain; charset=" + charset))
+          .isEqualTo(text);
+    }
+  }
+
+  @Test
+  void aCharacterThatIsCutOffIsRefusedWhereverItStands() {
+    for (int before = 0; before < 200; before++) {
+      byte[] bytes = ("x".repeat(before) + "😀").getBytes(UTF_8);
+      assertRefused(
+          Arrays.copyOf(bytes, bytes.length - 1),
+          "application/json",
+          Problem.MALFORMED_BODY,
+          "The body is not text in UTF-8: line 1, column " + (before + 1) + ".");
+    }
   }
 
   @Test
