@@ -123,6 +123,7 @@ final class ReceivedDocuments implements DocumentSink {
    * later, with what broken connections leave.
    */
   void discard() {
+    writers.forEach(DocumentWriter::abandon);
     List<DocumentId> ids = writers.stream().map(DocumentWriter::id).toList();
     if (ids.isEmpty()) {
       return;

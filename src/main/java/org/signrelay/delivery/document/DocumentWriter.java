@@ -13,7 +13,7 @@ import org.signrelay.delivery.ReceivedDocument;
 
 /**
  * Takes the bytes of a document and keeps them in parts of a quarter of a megabyte, four in a
- * transaction, as they come. Computes size and checksums on the way.
+ * transaction, while the next ones come. Computes size and checksums on the way.
  */
 public final class DocumentWriter extends OutputStream {
   /**
@@ -24,19 +24,19 @@ public final class DocumentWriter extends OutputStream {
 
   private static final int PARTS_AT_ONCE = 4;
 
-  private final PartStore store;
+  private final PartsUnderWay underWay;
   private final DocumentId id;
   private final MessageDigest md5 = digest("MD5");
   private final MessageDigest sha256 = digest("SHA-256");
-  private final List<byte[]> full = new ArrayList<>(PARTS_AT_ONCE);
+  private List<byte[]> full = new ArrayList<>(PARTS_AT_ONCE);
   private byte[] part = new byte[PART_BYTES];
   private int filled;
   private int kept;
   private long size;
   private String mediaType = "";
 
-  DocumentWriter(PartStore store, DocumentId id) {
-    this.store = store;
+  DocumentWriter(PartsUnderWay underWay, DocumentId id) {
+    this.underWay = underWay;
     this.id = id;
   }
 
@@ -62,13 +62,19 @@ public final class DocumentWriter extends OutputStream {
     }
   }
 
-  /** The document is complete. */
+  /** The document is complete; when this returns it is kept. */
   @Override
   public void close() {
     if (filled > 0) {
       finishPart();
     }
     keep();
+    underWay.await();
+  }
+
+  /** The document is not wanted; when this returns nothing more is written of it. */
+  public void abandon() {
+    underWay.awaitEnd();
   }
 
   public DocumentId id() {
@@ -98,9 +104,9 @@ public final class DocumentWriter extends OutputStream {
 
   private void keep() {
     if (!full.isEmpty()) {
-      store.add(id, kept, full);
+      underWay.keep(id, kept, full);
       kept += full.size();
-      full.clear();
+      full = new ArrayList<>(PARTS_AT_ONCE);
     }
   }
 

@@ -1,24 +1,37 @@
 package org.signrelay.delivery.document;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.util.Collection;
+import java.util.concurrent.ExecutorService;
 import org.signrelay.delivery.DocumentId;
 
 /** Takes documents in and gives them out again, as streams. */
 @ApplicationScoped
+@ManagedExecutorDefinition(name = Documents.THREADS, maxAsync = Documents.WRITTEN_AT_ONCE)
 public class Documents {
+  static final String THREADS = "java:app/concurrent/signrelay-documents";
+
+  /** One waits for the disk while the other one is written, so that web hooks find room beside. */
+  static final int WRITTEN_AT_ONCE = 2;
+
   @Inject DocumentStore store;
+
+  @Resource(lookup = THREADS)
+  ExecutorService threads;
 
   /** Begins a document of a call; it is of no delivery until the call is accepted. */
   public DocumentWriter begin() {
-    return new DocumentWriter(store::add, store.begin());
+    return new DocumentWriter(new PartsUnderWay(store::add, threads), store.begin());
   }
 
   /** Begins a document of a call that is only tried: it is looked at, and nothing of it is kept. */
   public DocumentWriter beginTrial() {
-    return new DocumentWriter((document, first, parts) -> {}, DocumentId.random());
+    return new DocumentWriter(
+        new PartsUnderWay((document, first, parts) -> {}, Runnable::run), DocumentId.random());
   }
 
   /** Removes documents of a call that was not accepted. */
