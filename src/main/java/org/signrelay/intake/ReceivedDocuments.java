@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -40,9 +41,13 @@ final class ReceivedDocuments implements DocumentSink {
     this.removal = removal;
   }
 
-  /** Those of a call that is to be accepted. */
-  static ReceivedDocuments kept(Documents documents) {
-    return new ReceivedDocuments(documents::begin, documents::discard);
+  /**
+   * Those of a call that is to be accepted.
+   *
+   * @param othersWait as {@link Documents#begin} takes it
+   */
+  static ReceivedDocuments kept(Documents documents, BooleanSupplier othersWait) {
+    return new ReceivedDocuments(() -> documents.begin(othersWait), documents::discard);
   }
 
   /** Those of a call that is only tried: they are looked at and not kept. */

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.util.Collection;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BooleanSupplier;
 import org.signrelay.delivery.DocumentId;
 
 /** Takes documents in and gives them out again, as streams. */
@@ -15,7 +16,7 @@ import org.signrelay.delivery.DocumentId;
 public class Documents {
   static final String THREADS = "java:app/concurrent/signrelay-documents";
 
-  /** One waits for the disk while the other one is written, so that web hooks find room beside. */
+  /** One waits for the disk while the other one is written. */
   static final int WRITTEN_AT_ONCE = 2;
 
   @Inject DocumentStore store;
@@ -23,15 +24,21 @@ public class Documents {
   @Resource(lookup = THREADS)
   ExecutorService threads;
 
-  /** Begins a document of a call; it is of no delivery until the call is accepted. */
-  public DocumentWriter begin() {
-    return new DocumentWriter(new PartsUnderWay(store::add, threads), store.begin());
+  /**
+   * Begins a document of a call; it is of no delivery until the call is accepted.
+   *
+   * @param othersWait whether other calls wait for the processor at the moment; then no second
+   *     thread works for this one
+   */
+  public DocumentWriter begin(BooleanSupplier othersWait) {
+    return new DocumentWriter(new PartsUnderWay(store::add, threads, othersWait), store.begin());
   }
 
   /** Begins a document of a call that is only tried: it is looked at, and nothing of it is kept. */
   public DocumentWriter beginTrial() {
     return new DocumentWriter(
-        new PartsUnderWay((document, first, parts) -> {}, Runnable::run), DocumentId.random());
+        new PartsUnderWay((document, first, parts) -> {}, Runnable::run, () -> true),
+        DocumentId.random());
   }
 
   /** Removes documents of a call that was not accepted. */

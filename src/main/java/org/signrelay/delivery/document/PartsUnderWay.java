@@ -8,11 +8,13 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.signrelay.delivery.DocumentId;
 
 /**
- * Keeps parts of one document while the next ones are being received. There is one group under way
- * at most: who brings parts faster than the database takes them waits.
+ * Keeps parts of one document while the next ones are being received, unless others wait for the
+ * processor that this takes. There is one group under way at most: who brings parts faster than the
+ * database takes them waits.
  */
 final class PartsUnderWay {
   private static final Logger LOG = System.getLogger(PartsUnderWay.class.getName());
@@ -22,22 +24,28 @@ final class PartsUnderWay {
 
   private final PartStore store;
   private final Executor threads;
+  private final BooleanSupplier othersWait;
   private CompletableFuture<Void> underWay = CompletableFuture.completedFuture(null);
 
-  PartsUnderWay(PartStore store, Executor threads) {
+  PartsUnderWay(PartStore store, Executor threads, BooleanSupplier othersWait) {
     this.store = store;
     this.threads = threads;
+    this.othersWait = othersWait;
   }
 
   /**
-   * Begins to keep the next parts as soon as those before them are kept.
+   * Keeps the next parts, or begins to, as soon as those before them are kept.
    *
    * @param parts not to be changed any more
-   * @throws RuntimeException what the store threw for earlier ones
+   * @throws RuntimeException what the store threw, for these or earlier ones
    */
   void keep(DocumentId document, int first, List<byte[]> parts) {
     await();
-    underWay = begin(() -> store.add(document, first, parts));
+    if (othersWait.getAsBoolean()) {
+      store.add(document, first, parts);
+    } else {
+      underWay = begin(() -> store.add(document, first, parts));
+    }
   }
 
   private CompletableFuture<Void> begin(Runnable write) {

@@ -29,6 +29,11 @@ public final class Turns {
     return new Turns(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
   }
 
+  /** Whether somebody waits for a turn at the moment. */
+  public boolean areWaitedFor() {
+    return free.hasQueuedThreads();
+  }
+
   /** Lets somebody read a body and work on it by turns. */
   public <T> T share(InputStream body, Function<InputStream, T> work) {
     try (Sharing shared = sharing(body)) {

@@ -183,8 +183,9 @@ class RetentionIT extends QueueSuite {
   @Test
   void whatAKilledServerHasHalfReceivedIsRemovedAnHourAfterItsLastPart() {
     // Given
-    DocumentWriter half = documents.begin();
+    DocumentWriter half = documents.begin(() -> false);
     half.write(new byte[MORE_THAN_A_MEGABYTE], 0, MORE_THAN_A_MEGABYTE);
+    half.abandon();
     clock.advance(SILENCE);
     removeAll();
     long before = rows.partsOf(half.id());
@@ -202,7 +203,7 @@ class RetentionIT extends QueueSuite {
   void whatIsKnownOfACreateThatMayStillGoOnStaysForADayAlthoughItsDeliveryWasDiscarded() {
     // Given
     configuration.keepDocuments(Duration.ZERO);
-    DocumentWriter document = documents.begin();
+    DocumentWriter document = documents.begin(() -> false);
     DeliveryId discarded = acceptWith(document);
     documentStore.beginCreate(document.id());
     actions.discard(discarded);

@@ -2,6 +2,7 @@ package org.signrelay.delivery.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
@@ -28,6 +29,7 @@ class DocumentWriterTest {
   private static final DocumentId ID = DocumentId.random();
 
   private final Parts parts = new Parts();
+  private boolean othersWait;
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
   @AfterEach
@@ -68,6 +70,20 @@ class DocumentWriterTest {
     more.join();
     parts.begun.acquire();
     assertThat(parts.firsts).containsExactly(0, 4);
+  }
+
+  @Test
+  void whileOthersWaitNoSecondThreadWorksForADocument() throws Exception {
+    // Given
+    othersWait = true;
+    parts.mayBeWritten.release();
+    DocumentWriter writer = writer(task -> fail("a second thread"));
+
+    // When
+    writer.write(new byte[GROUP]);
+
+    // Then
+    assertThat(parts.content.size()).isEqualTo(GROUP);
   }
 
   @Test
@@ -161,7 +177,7 @@ class DocumentWriterTest {
   }
 
   private DocumentWriter writer(Executor executor) {
-    return new DocumentWriter(new PartsUnderWay(parts, executor), ID);
+    return new DocumentWriter(new PartsUnderWay(parts, executor, () -> othersWait), ID);
   }
 
   /** Writes when the test says so. */

@@ -75,6 +75,7 @@ class TurnsTest {
     one.read();
     one.close();
     one.close();
+    assertThat(turns.areWaitedFor()).isFalse();
     turns.sharing(new ByteArrayInputStream(new byte[1])).read();
 
     // When
@@ -84,6 +85,7 @@ class TurnsTest {
 
     // Then
     assertThat(reading).isNotDone();
+    assertThat(turns.areWaitedFor()).isTrue();
   }
 
   private CompletableFuture<Integer> readElsewhere(InputStream body) {
