@@ -93,7 +93,7 @@ public class TransmissionResource {
 
   private void accept(
       IncomingCall call, Design design, UriInfo uri, InputStream stream, AsyncResponse response) {
-    ReceivedDocuments received = ReceivedDocuments.kept(documents, turns::areWaitedFor);
+    ReceivedDocuments received = ReceivedDocuments.kept(documents, turns::areScarce);
     try {
       TransmissionBody body = read(call, design, uri, stream, received);
       Notification notification = understand(call, design, body, received);

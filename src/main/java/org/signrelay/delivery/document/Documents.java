@@ -27,11 +27,10 @@ public class Documents {
   /**
    * Begins a document of a call; it is of no delivery until the call is accepted.
    *
-   * @param othersWait whether other calls wait for the processor at the moment; then no second
-   *     thread works for this one
+   * @param crowded whether so many come at the moment that no second thread may work for this one
    */
-  public DocumentWriter begin(BooleanSupplier othersWait) {
-    return new DocumentWriter(new PartsUnderWay(store::add, threads, othersWait), store.begin());
+  public DocumentWriter begin(BooleanSupplier crowded) {
+    return new DocumentWriter(new PartsUnderWay(store::add, threads, crowded), store.begin());
   }
 
   /** Begins a document of a call that is only tried: it is looked at, and nothing of it is kept. */

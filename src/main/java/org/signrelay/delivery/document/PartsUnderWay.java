@@ -12,9 +12,9 @@ import java.util.function.BooleanSupplier;
 import org.signrelay.delivery.DocumentId;
 
 /**
- * Keeps parts of one document while the next ones are being received, unless others wait for the
- * processor that this takes. There is one group under way at most: who brings parts faster than the
- * database takes them waits.
+ * Keeps parts of one document while the next ones are being received, unless so many documents come
+ * that none may have two threads. There is one group under way at most: who brings parts faster
+ * than the database takes them waits.
  */
 final class PartsUnderWay {
   private static final Logger LOG = System.getLogger(PartsUnderWay.class.getName());
@@ -24,13 +24,13 @@ final class PartsUnderWay {
 
   private final PartStore store;
   private final Executor threads;
-  private final BooleanSupplier othersWait;
+  private final BooleanSupplier crowded;
   private CompletableFuture<Void> underWay = CompletableFuture.completedFuture(null);
 
-  PartsUnderWay(PartStore store, Executor threads, BooleanSupplier othersWait) {
+  PartsUnderWay(PartStore store, Executor threads, BooleanSupplier crowded) {
     this.store = store;
     this.threads = threads;
-    this.othersWait = othersWait;
+    this.crowded = crowded;
   }
 
   /**
@@ -41,7 +41,7 @@ final class PartsUnderWay {
    */
   void keep(DocumentId document, int first, List<byte[]> parts) {
     await();
-    if (othersWait.getAsBoolean()) {
+    if (crowded.getAsBoolean()) {
       store.add(document, first, parts);
     } else {
       underWay = begin(() -> store.add(document, first, parts));

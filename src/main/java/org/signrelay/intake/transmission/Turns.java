@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -15,12 +16,15 @@ public final class Turns {
   /** Much more work than passing a turn on, and done in a few hundredths of a second. */
   private static final int BYTES_OF_A_TURN = 256 << 10;
 
+  private final int atOnce;
   private final Semaphore free;
+  private final AtomicInteger bodies = new AtomicInteger();
 
   /**
    * @param atOnce how many work at the same time; at least 1
    */
   public Turns(int atOnce) {
+    this.atOnce = atOnce;
     free = new Semaphore(atOnce, true);
   }
 
@@ -29,9 +33,9 @@ public final class Turns {
     return new Turns(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
   }
 
-  /** Whether somebody waits for a turn at the moment. */
-  public boolean areWaitedFor() {
-    return free.hasQueuedThreads();
+  /** Whether more bodies are being read at the moment than have a turn at the same time. */
+  public boolean areScarce() {
+    return bodies.get() > atOnce;
   }
 
   /** Lets somebody read a body and work on it by turns. */
@@ -49,9 +53,11 @@ public final class Turns {
   final class Sharing extends FilterInputStream {
     private boolean mine;
     private int read;
+    private boolean closed;
 
     private Sharing(InputStream body) {
       super(body);
+      bodies.incrementAndGet();
     }
 
     @Override
@@ -73,6 +79,10 @@ public final class Turns {
     @Override
     public void close() {
       giveBack();
+      if (!closed) {
+        closed = true;
+        bodies.decrementAndGet();
+      }
     }
 
     private void endTurnIfDue() throws IOException {

@@ -29,7 +29,7 @@ class DocumentWriterTest {
   private static final DocumentId ID = DocumentId.random();
 
   private final Parts parts = new Parts();
-  private boolean othersWait;
+  private boolean crowded;
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
   @AfterEach
@@ -73,9 +73,9 @@ class DocumentWriterTest {
   }
 
   @Test
-  void whileOthersWaitNoSecondThreadWorksForADocument() throws Exception {
+  void inACrowdNoSecondThreadWorksForADocument() throws Exception {
     // Given
-    othersWait = true;
+    crowded = true;
     parts.mayBeWritten.release();
     DocumentWriter writer = writer(task -> fail("a second thread"));
 
@@ -177,7 +177,7 @@ class DocumentWriterTest {
   }
 
   private DocumentWriter writer(Executor executor) {
-    return new DocumentWriter(new PartsUnderWay(parts, executor, () -> othersWait), ID);
+    return new DocumentWriter(new PartsUnderWay(parts, executor, () -> crowded), ID);
   }
 
   /** Writes when the test says so. */

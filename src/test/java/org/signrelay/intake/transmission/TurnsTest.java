@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,6 @@ class TurnsTest {
     one.read();
     one.close();
     one.close();
-    assertThat(turns.areWaitedFor()).isFalse();
     turns.sharing(new ByteArrayInputStream(new byte[1])).read();
 
     // When
@@ -85,7 +85,29 @@ class TurnsTest {
 
     // Then
     assertThat(reading).isNotDone();
-    assertThat(turns.areWaitedFor()).isTrue();
+  }
+
+  @Test
+  void turnsAreScarceWhileMoreBodiesAreReadThanHaveOneAtATime() {
+    // Given
+    Turns two = new Turns(2);
+    two.sharing(InputStream.nullInputStream());
+    Turns.Sharing second = two.sharing(InputStream.nullInputStream());
+    boolean before = two.areScarce();
+    Turns.Sharing third = two.sharing(InputStream.nullInputStream());
+    boolean between = two.areScarce();
+
+    // When
+    third.close();
+    third.close();
+    boolean after = two.areScarce();
+    two.sharing(InputStream.nullInputStream());
+    boolean again = two.areScarce();
+    second.close();
+
+    // Then
+    assertThat(List.of(before, between, after, again, two.areScarce()))
+        .containsExactly(false, true, false, true, false);
   }
 
   private CompletableFuture<Integer> readElsewhere(InputStream body) {
