@@ -21,6 +21,9 @@ import org.signrelay.it.support.Site;
 final class Crowd implements AutoCloseable {
   private static final String STARTED = "DST";
 
+  /** At the usual rate a server would be warm after many minutes only. */
+  private static final int WARM_UP_RATE = 3;
+
   private final Ground ground;
   private final DocumentsSizes sizes;
   private final Transmissions transmissions;
@@ -36,9 +39,9 @@ final class Crowd implements AutoCloseable {
   }
 
   CrowdFigures measure() {
-    offer(sizes.hooksWarmUp());
+    offer(WARM_UP_RATE * sizes.perSecond(), sizes.hooksWarmUp());
     sendAll();
-    Latencies usual = offer(sizes.hooks()).latencies();
+    Latencies usual = offer(sizes.perSecond(), sizes.hooks()).latencies();
     var figures = besideHooks(usual);
     System.out.println("documents " + figures);
     return figures;
@@ -46,7 +49,7 @@ final class Crowd implements AutoCloseable {
 
   private CrowdFigures besideHooks(Latencies usual) {
     CompletableFuture<Offered> offered =
-        CompletableFuture.supplyAsync(() -> offer(sizes.hooks()), callers);
+        CompletableFuture.supplyAsync(() -> offer(sizes.perSecond(), sizes.hooks()), callers);
     List<Wave> waves = new ArrayList<>();
     do {
       waves.add(sendAll());
@@ -55,15 +58,15 @@ final class Crowd implements AutoCloseable {
   }
 
   /** Each document of the web hooks has a record, and gets its status. */
-  private Offered offer(Duration time) {
+  private Offered offer(int perSecond, Duration time) {
     var ids = new DocumentIds();
-    long calls = sizes.perSecond() * time.toMillis() / 1000;
+    long calls = perSecond * time.toMillis() / 1000;
     for (long number = 0; number < calls; number++) {
       hooks.document(ids.get(number));
     }
     ground.database().tidy();
     var hook = new WebHook(hooks.hook(), hooks.authorization(), STARTED, ids);
-    return Load.steady(hook, sizes.connections(), sizes.perSecond(), time, beforehand -> {});
+    return Load.steady(hook, sizes.connections(), perSecond, time, beforehand -> {});
   }
 
   /** Sends the documents at once, and waits until Salesforce has them. */
