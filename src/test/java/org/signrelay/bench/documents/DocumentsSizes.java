@@ -38,7 +38,7 @@ record DocumentsSizes(
         settings.number("documents.crowd.megabytes", 5),
         settings.number("documents.hooks.per.second", 100),
         settings.number("documents.hooks.connections", 16),
-        settings.seconds("documents.hooks.warmup.seconds", 60),
+        settings.seconds("documents.hooks.warmup.seconds", 180),
         settings.seconds("documents.hooks.seconds", 60));
   }
 }
