@@ -72,7 +72,7 @@ public final class DocumentWriter extends OutputStream {
     underWay.await();
   }
 
-  /** The document is not wanted; when this returns nothing more is written of it. */
+  /** The document is not wanted; waits for what is being written of it, five minutes at most. */
   public void abandon() {
     underWay.awaitEnd();
   }

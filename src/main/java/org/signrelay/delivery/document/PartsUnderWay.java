@@ -61,7 +61,7 @@ final class PartsUnderWay {
   /**
    * Waits until all parts are kept.
    *
-   * @throws RuntimeException what the store threw
+   * @throws RuntimeException what the store threw, or if nothing was heard of them for five minutes
    */
   void await() {
     try {
@@ -74,7 +74,7 @@ final class PartsUnderWay {
     }
   }
 
-  /** Waits until nothing is being written, whatever became of it. */
+  /** Waits until nothing is being written, whatever became of it; five minutes at most. */
   void awaitEnd() {
     underWay
         .exceptionally(
