@@ -9,8 +9,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Lets calls that arrive shortly one after the other share a look at the queue: the first one is
- * looked for at once, those of the next 20 ms together. A look takes a few statements however much
- * it finds.
+ * looked for at once, those of the next 20 ms together, and those that go together with others when
+ * these go. A look takes a few statements however much it finds.
  */
 @ApplicationScoped
 class Burst {
@@ -19,6 +19,7 @@ class Burst {
   private final LongSupplier nanoTime;
   private long looked;
   private boolean announced;
+  private long announcedFor;
 
   @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
   ScheduledExecutorService clockwork;
@@ -33,20 +34,20 @@ class Burst {
   }
 
   /**
-   * A call is due.
+   * Something is due.
    *
+   * @param notBefore what passes until it may go; a look that others wait for may come before
    * @throws java.util.concurrent.RejectedExecutionException if the server is being stopped
    */
-  synchronized void arrived(Runnable look) {
-    if (announced) {
-      return;
-    }
-    long left = looked + BETWEEN_LOOKS.toNanos() - nanoTime.getAsLong();
-    if (left > 0) {
+  synchronized void arrived(Duration notBefore, Runnable look) {
+    long now = nanoTime.getAsLong();
+    long left = Math.max(looked + BETWEEN_LOOKS.toNanos() - now, notBefore.toNanos());
+    if (left <= 0) {
+      look(look);
+    } else if (!announced || announcedFor - (now + left) > 0) {
       clockwork.schedule(() -> look(look), left, TimeUnit.NANOSECONDS);
       announced = true;
-    } else {
-      look(look);
+      announcedFor = now + left;
     }
   }
 

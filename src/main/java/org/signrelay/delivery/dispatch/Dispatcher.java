@@ -46,6 +46,7 @@ public class Dispatcher {
   @Inject Round round;
   @Inject Polling polling;
   @Inject Burst burst;
+  @Inject ShutOrgs shutOrgs;
   @Inject Bell bell;
 
   @Resource(lookup = "java:app/concurrent/signrelay")
@@ -53,13 +54,20 @@ public class Dispatcher {
 
   void onAccepted(@Observes DeliveryEvent.Accepted accepted) {
     if (!accepted.underway() && hasRoom(accepted.org())) {
-      burst.arrived(this::wake);
+      burst.arrived(pause(accepted.org()), this::wake);
     }
   }
 
   /** Where all places are taken, the queue is looked at as soon as a courier is back. */
   private boolean hasRoom(OrgId org) {
     return underway.count(org) < designs.server().connections();
+  }
+
+  /** How long a look would find nothing that may go to an org. */
+  private Duration pause(OrgId org) {
+    Duration gathering = underway.gathering(org);
+    Duration shut = shutOrgs.pause(org);
+    return gathering.compareTo(shut) < 0 ? shut : gathering;
   }
 
   void onChanged(@Observes DeliveryEvent.Changed changed) {
@@ -119,16 +127,23 @@ public class Dispatcher {
       return;
     }
     Survey.Sight sight = survey.look();
+    shutOrgs.found(sight.shut());
     int claimed = sight.openings().stream().mapToInt(this::handOut).sum();
     polling.after(claimed, sight.next(), this::wake);
   }
 
   /**
-   * Fills the free places of an org; a batch takes all that is due, as far as one call goes. Says
-   * how many deliveries were claimed.
+   * Fills the free places of an org; a batch takes all that is due, as far as one call goes. While
+   * a batch that had room left has only just begun, what is due waits for more. Says how many
+   * deliveries were claimed.
    */
   private int handOut(Survey.Opening opening) {
     Lane lane = opening.lane();
+    Duration gathering = underway.gathering(lane.org());
+    if (!gathering.isZero()) {
+      burst.arrived(gathering, this::wake);
+      return 0;
+    }
     int atMost = opening.probing() ? 1 : Updates.RECORDS_IN_ONE;
     boolean finalsOnly = budget.isInReserve(lane.org());
     int claimed = atMost;
@@ -164,7 +179,7 @@ public class Dispatcher {
 
   private void send(OrgId org, List<Claim> batch, boolean probing) {
     String claim = batch.get(0).id();
-    underway.begin(org, claim);
+    underway.begin(org, claim, batch.size() == Updates.RECORDS_IN_ONE);
     send(claim, () -> round.carryOut(org, batch, probing));
   }
 

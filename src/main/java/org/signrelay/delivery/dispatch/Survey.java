@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.signrelay.delivery.pace.Allowance;
 import org.signrelay.delivery.pace.Breaker;
@@ -48,10 +50,11 @@ class Survey {
    * What there is to do.
    *
    * @param openings one for each org with something due that does not stand still
+   * @param shut orgs with something due to which nothing may go now
    * @param next when there is more to do at the earliest: the next one is due, or a breaker lets
    *     one find out; empty if nothing waits
    */
-  record Sight(List<Opening> openings, Optional<Instant> next) {}
+  record Sight(List<Opening> openings, Set<OrgId> shut, Optional<Instant> next) {}
 
   @Transactional(TxType.REQUIRES_NEW)
   Sight look() {
@@ -60,13 +63,24 @@ class Survey {
     List<Turn> due = waiting.stream().filter(turn -> turn.isDue(now)).toList();
     Stream<Instant> coming = waiting.stream().map(Turn::earliest);
     if (due.isEmpty()) {
-      return new Sight(List.of(), coming.min(Comparator.naturalOrder()));
+      return new Sight(List.of(), Set.of(), coming.min(Comparator.naturalOrder()));
     }
     Map<OrgId, Breaker> notClosed = breakers.current();
     Stream<Instant> probes = notClosed.values().stream().map(Breaker::openUntil);
+    List<Opening> openings = openings(due, notClosed);
     return new Sight(
-        openings(due, notClosed),
+        openings,
+        shut(due, openings),
         Stream.concat(coming, probes).filter(now::isBefore).min(Comparator.naturalOrder()));
+  }
+
+  private static Set<OrgId> shut(List<Turn> due, List<Opening> openings) {
+    Set<OrgId> shut = due.stream().map(turn -> turn.route().org()).collect(Collectors.toSet());
+    openings.stream()
+        .filter(opening -> opening.places() > 0)
+        .map(opening -> opening.lane().org())
+        .forEach(shut::remove);
+    return shut;
   }
 
   private List<Opening> openings(List<Turn> due, Map<OrgId, Breaker> notClosed) {

@@ -2,34 +2,58 @@ package org.signrelay.delivery.dispatch;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.signrelay.design.OrgId;
 
 /** The batches that this node is carrying out at the moment, by the id of their claim. */
 @ApplicationScoped
 class Underway {
+  /**
+   * How long the deliveries of an org wait for a batch under way, to go together after it. Calls to
+   * Salesforce take as long or longer, and a person does not see it.
+   */
+  static final Duration GATHERING = Duration.ofMillis(100);
+
   private static final int MOST_UNRECORDED = 100;
 
-  private final Map<String, OrgId> batches = new ConcurrentHashMap<>();
+  private final LongSupplier nanoTime;
+  private final Map<String, Batch> batches = new ConcurrentHashMap<>();
 
   /** Of batches that are over and whose outcomes could not be recorded. */
   private final Set<String> unrecorded = new LinkedHashSet<>();
 
   private boolean stopped;
 
-  void begin(OrgId org, String claim) {
-    batches.put(claim, org);
+  /**
+   * A batch that is being carried out.
+   *
+   * @param full whether it took all that goes into one call
+   */
+  private record Batch(OrgId org, boolean full, long begun) {}
+
+  Underway() {
+    this(System::nanoTime);
+  }
+
+  Underway(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+  }
+
+  void begin(OrgId org, String claim, boolean full) {
+    batches.put(claim, new Batch(org, full, nanoTime.getAsLong()));
   }
 
   /** Begins a batch if it is the org's only one; says whether it did. */
   synchronized boolean beginFirst(OrgId org, String claim) {
     boolean first = !stopped && count(org) == 0;
     if (first) {
-      begin(org, claim);
+      begin(org, claim, false);
     }
     return first;
   }
@@ -63,7 +87,22 @@ class Underway {
   }
 
   int count(OrgId org) {
-    return (int) batches.values().stream().filter(org::equals).count();
+    return (int) batches.values().stream().filter(batch -> batch.org().equals(org)).count();
+  }
+
+  /**
+   * How long the next batch of an org still has to wait for one that is under way and had room
+   * left: what becomes due until then goes together, for fewer API calls. Zero if there is none, or
+   * it has taken 100 ms already.
+   */
+  Duration gathering(OrgId org) {
+    long now = nanoTime.getAsLong();
+    return batches.values().stream()
+        .filter(batch -> batch.org().equals(org) && !batch.full())
+        .map(batch -> GATHERING.minusNanos(now - batch.begun()))
+        .filter(left -> left.compareTo(Duration.ZERO) > 0)
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
   }
 
   Set<String> claimIds() {

@@ -86,8 +86,32 @@ class BurstTest {
     assertThat(clockwork.delays).isEmpty();
   }
 
+  @Test
+  void whatMayNotGoYetIsLookedForThen() {
+    // When
+    burst.arrived(Duration.ofMillis(70), () -> looks++);
+    burst.arrived(Duration.ofMillis(60), () -> looks++);
+    burst.arrived(Duration.ofMillis(65), () -> looks++);
+
+    // Then
+    assertThat(clockwork.delays).containsExactly(Duration.ofMillis(70), Duration.ofMillis(60));
+    assertThat(looks).isZero();
+  }
+
+  @Test
+  void whoMayGoDoesNotWaitForWhomMayNot() {
+    // Given
+    burst.arrived(Duration.ofMillis(70), () -> looks++);
+
+    // When
+    arrive();
+
+    // Then
+    assertThat(looks).isEqualTo(1);
+  }
+
   private void arrive() {
-    burst.arrived(() -> looks++);
+    burst.arrived(Duration.ZERO, () -> looks++);
   }
 
   private void pass(Duration time) {

@@ -14,14 +14,15 @@ class UnderwayTest {
   private static final OrgId ORG = new OrgId("login.salesforce.com/user");
   private static final OrgId OTHER_ORG = new OrgId("login.salesforce.com/other");
 
-  private final Underway underway = new Underway();
+  private long nanoTime = Long.MAX_VALUE - 1_000;
+  private final Underway underway = new Underway(() -> nanoTime);
 
   @Test
   void eachOrgsBatchesAreCountedByThemselves() {
     // Given
-    underway.begin(ORG, "a");
-    underway.begin(ORG, "b");
-    underway.begin(OTHER_ORG, "c");
+    underway.begin(ORG, "a", false);
+    underway.begin(ORG, "b", false);
+    underway.begin(OTHER_ORG, "c", false);
 
     // When
     int count = underway.count(ORG);
@@ -35,8 +36,8 @@ class UnderwayTest {
   @Test
   void whatIsDoneIsNeitherCountedNorRenewed() {
     // Given
-    underway.begin(ORG, "a");
-    underway.begin(ORG, "b");
+    underway.begin(ORG, "a", false);
+    underway.begin(ORG, "b", false);
 
     // When
     underway.end("a");
@@ -49,8 +50,8 @@ class UnderwayTest {
   @Test
   void whatIsOverAndNotRecordedIsUnsettled() {
     // Given
-    underway.begin(ORG, "a");
-    underway.begin(ORG, "b");
+    underway.begin(ORG, "a", false);
+    underway.begin(ORG, "b", false);
 
     // When
     underway.leaveUnrecorded("a");
@@ -75,7 +76,7 @@ class UnderwayTest {
   @Test
   void onlyAnOrgsFirstBatchBeginsAsSuch() {
     // Given
-    underway.begin(OTHER_ORG, "a");
+    underway.begin(OTHER_ORG, "a", false);
 
     // When
     boolean first = underway.beginFirst(ORG, "b");
@@ -87,6 +88,52 @@ class UnderwayTest {
     assertThat(underway.claimIds()).containsExactlyInAnyOrder("a", "b");
     underway.end("b");
     assertThat(underway.beginFirst(ORG, "d")).isTrue();
+  }
+
+  @Test
+  void theNextBatchWaitsForOneThatHadRoomLeft() {
+    // Given
+    underway.begin(ORG, "a", false);
+    underway.begin(OTHER_ORG, "b", true);
+    nanoTime += Duration.ofMillis(30).toNanos();
+
+    // When
+    Duration gathering = underway.gathering(ORG);
+
+    // Then
+    assertThat(gathering).isEqualTo(Duration.ofMillis(70));
+    assertThat(underway.gathering(OTHER_ORG)).isZero();
+    underway.end("a");
+    assertThat(underway.gathering(ORG)).isZero();
+  }
+
+  @Test
+  void aBatchThatTakesLongerIsNotWaitedFor() {
+    // Given
+    underway.begin(ORG, "a", false);
+    nanoTime += Underway.GATHERING.toNanos();
+
+    // When
+    Duration gathering = underway.gathering(ORG);
+
+    // Then
+    assertThat(gathering).isZero();
+  }
+
+  @Test
+  void theLatestBatchWithRoomLeftCounts() {
+    // Given
+    underway.begin(ORG, "a", false);
+    nanoTime += Duration.ofMillis(60).toNanos();
+    underway.begin(ORG, "b", false);
+    nanoTime += Duration.ofMillis(60).toNanos();
+    underway.begin(ORG, "c", true);
+
+    // When
+    Duration gathering = underway.gathering(ORG);
+
+    // Then
+    assertThat(gathering).isEqualTo(Duration.ofMillis(40));
   }
 
   @Test
@@ -115,7 +162,7 @@ class UnderwayTest {
   @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void whatDoesNotEndIsNotWaitedForLongerThanAllowed() throws Exception {
     // Given
-    underway.begin(ORG, "a");
+    underway.begin(ORG, "a", false);
 
     // When
     boolean none = underway.awaitNone(Duration.ofMillis(20));
@@ -128,8 +175,8 @@ class UnderwayTest {
   @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void theWaitEndsWithTheLastBatch() throws Exception {
     // Given
-    underway.begin(ORG, "a");
-    underway.begin(OTHER_ORG, "b");
+    underway.begin(ORG, "a", false);
+    underway.begin(OTHER_ORG, "b", false);
     FutureTask<Boolean> none = new FutureTask<>(() -> underway.awaitNone(Duration.ofHours(1)));
     Thread farewell = new Thread(none);
     farewell.start();
