@@ -108,7 +108,10 @@ class Round {
     }
     Set<DeliveryId> left =
         transmissions.stream().map(work -> work.delivery().id()).collect(Collectors.toSet());
-    claims.giveBackSome(batch.stream().filter(claim -> left.contains(claim.delivery())).toList());
+    List<Claim> givenBack =
+        batch.stream().filter(claim -> left.contains(claim.delivery())).toList();
+    claims.giveBackSome(givenBack);
+    givenBack.stream().map(Claim::id).distinct().forEach(underway::setFull);
     events.fire(new DeliveryEvent.Released());
   }
 

@@ -15,8 +15,8 @@ import org.signrelay.design.OrgId;
 @ApplicationScoped
 class Underway {
   /**
-   * How long the deliveries of an org wait for a batch under way, to go together after it. Calls to
-   * Salesforce take as long or longer, and a person does not see it.
+   * How long the deliveries of an org wait for a batch under way, to go together after it: shorter
+   * than a person notices.
    */
   static final Duration GATHERING = Duration.ofMillis(100);
 
@@ -33,7 +33,7 @@ class Underway {
   /**
    * A batch that is being carried out.
    *
-   * @param full whether it took all that goes into one call
+   * @param full whether nothing more could have gone with it
    */
   private record Batch(OrgId org, boolean full, long begun) {}
 
@@ -56,6 +56,11 @@ class Underway {
       begin(org, claim, false);
     }
     return first;
+  }
+
+  /** Nothing more could have gone with a batch, as turns out only now; it is not waited for. */
+  void setFull(String claim) {
+    batches.computeIfPresent(claim, (id, batch) -> new Batch(batch.org(), true, batch.begun()));
   }
 
   /** Lets no first batch of an org begin any more. */

@@ -3,18 +3,13 @@ package org.signrelay.delivery.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Which looks at the queue calls cost that arrive shortly one after the other. */
 class BurstTest {
-  private final Recorder clockwork = new Recorder();
+  private final HandClockwork clockwork = new HandClockwork();
   private long nanoTime = Long.MAX_VALUE - 1_000;
   private final Burst burst = new Burst(() -> nanoTime);
   private int looks;
@@ -36,7 +31,7 @@ class BurstTest {
 
     // Then
     assertThat(looks).isEqualTo(1);
-    assertThat(clockwork.delays).isEmpty();
+    assertThat(clockwork.delays()).isEmpty();
   }
 
   @Test
@@ -51,7 +46,7 @@ class BurstTest {
     arrive();
 
     // Then
-    assertThat(clockwork.delays).containsExactly(Duration.ofMillis(15));
+    assertThat(clockwork.delays()).containsExactly(Duration.ofMillis(15));
     assertThat(looks).isEqualTo(1);
     clockwork.runAll();
     assertThat(looks).isEqualTo(2);
@@ -69,7 +64,7 @@ class BurstTest {
     arrive();
 
     // Then
-    assertThat(clockwork.delays).containsExactly(Burst.BETWEEN_LOOKS, Burst.BETWEEN_LOOKS);
+    assertThat(clockwork.delays()).containsExactly(Burst.BETWEEN_LOOKS, Burst.BETWEEN_LOOKS);
   }
 
   @Test
@@ -83,7 +78,7 @@ class BurstTest {
 
     // Then
     assertThat(looks).isEqualTo(2);
-    assertThat(clockwork.delays).isEmpty();
+    assertThat(clockwork.delays()).isEmpty();
   }
 
   @Test
@@ -94,7 +89,7 @@ class BurstTest {
     burst.arrived(Duration.ofMillis(65), () -> looks++);
 
     // Then
-    assertThat(clockwork.delays).containsExactly(Duration.ofMillis(70), Duration.ofMillis(60));
+    assertThat(clockwork.delays()).containsExactly(Duration.ofMillis(70), Duration.ofMillis(60));
     assertThat(looks).isZero();
   }
 
@@ -116,28 +111,5 @@ class BurstTest {
 
   private void pass(Duration time) {
     nanoTime += time.toNanos();
-  }
-
-  /** Keeps what is to be done later. */
-  private static final class Recorder extends ScheduledThreadPoolExecutor {
-    private final List<Duration> delays = new ArrayList<>();
-    private final List<Runnable> later = new ArrayList<>();
-
-    Recorder() {
-      super(1);
-    }
-
-    @Override
-    public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
-      delays.add(Duration.of(delay, unit.toChronoUnit()));
-      later.add(command);
-      return null;
-    }
-
-    private void runAll() {
-      List<Runnable> now = List.copyOf(later);
-      later.clear();
-      now.forEach(Runnable::run);
-    }
   }
 }

@@ -12,9 +12,8 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.AbstractExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.signrelay.database.Database;
@@ -46,7 +45,7 @@ class DispatcherTest {
   private boolean looking;
   private final Queue<Runnable> asked = new ArrayDeque<>();
   private final List<Integer> batches = new ArrayList<>();
-  private final List<Duration> later = new ArrayList<>();
+  private final HandClockwork later = new HandClockwork();
   private final Queue<Runnable> carrying = new ArrayDeque<>();
   private final Dispatcher dispatcher = new Dispatcher();
 
@@ -92,9 +91,14 @@ class DispatcherTest {
           }
         };
     dispatcher.burst = new Burst(() -> nanoTime);
-    dispatcher.burst.clockwork = new Recorder();
+    dispatcher.burst.clockwork = later;
     dispatcher.shutOrgs = new ShutOrgs(() -> nanoTime);
     dispatcher.threads = new ByHand();
+  }
+
+  @AfterEach
+  void end() {
+    later.shutdownNow();
   }
 
   @Test
@@ -102,7 +106,10 @@ class DispatcherTest {
     // Given
     arrive();
     lookAround();
+    nanoTime += Burst.BETWEEN_LOOKS.toNanos();
     arrive();
+    lookAround();
+    nanoTime += Burst.BETWEEN_LOOKS.toNanos();
     arrive();
     lookAround();
 
@@ -128,9 +135,9 @@ class DispatcherTest {
 
     // Then
     assertThat(carrying).hasSize(1);
-    assertThat(later).containsExactly(Duration.ofMillis(70));
+    assertThat(later.delays()).containsExactly(Duration.ofMillis(70));
     nanoTime += Duration.ofMillis(70).toNanos();
-    dispatcher.wake();
+    later.runAll();
     lookAround();
     assertThat(carrying).hasSize(2);
   }
@@ -165,6 +172,22 @@ class DispatcherTest {
   }
 
   @Test
+  void aFullBatchIsNotWaitedFor() {
+    // Given
+    due = CALL;
+    dispatcher.wake();
+    lookAround();
+    due = 1;
+
+    // When
+    dispatcher.wake();
+    lookAround();
+
+    // Then
+    assertThat(carrying).hasSize(2);
+  }
+
+  @Test
   void whatComesForAShutOrgIsLookedForOnceASecond() {
     // Given
     shut = true;
@@ -179,7 +202,7 @@ class DispatcherTest {
 
     // Then
     assertThat(looks).isEqualTo(1);
-    assertThat(later).containsExactly(Duration.ofMillis(600));
+    assertThat(later.delays()).containsExactly(Duration.ofMillis(600));
   }
 
   private void arrive() {
@@ -261,19 +284,6 @@ class DispatcherTest {
     @Override
     public boolean awaitTermination(long timeout, TimeUnit unit) {
       throw new UnsupportedOperationException();
-    }
-  }
-
-  /** Keeps how much later looks are to come. */
-  private final class Recorder extends ScheduledThreadPoolExecutor {
-    Recorder() {
-      super(1);
-    }
-
-    @Override
-    public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
-      later.add(Duration.of(delay, unit.toChronoUnit()));
-      return null;
     }
   }
 }

@@ -137,6 +137,20 @@ class UnderwayTest {
   }
 
   @Test
+  void aBatchThatTurnsOutToBeFullIsNotWaitedFor() {
+    // Given
+    underway.begin(ORG, "a", false);
+
+    // When
+    underway.setFull("a");
+    underway.setFull("over");
+
+    // Then
+    assertThat(underway.gathering(ORG)).isZero();
+    assertThat(underway.claimIds()).containsExactly("a");
+  }
+
+  @Test
   void noFirstBatchBeginsAfterTheStop() {
     // Given
     underway.stop();
