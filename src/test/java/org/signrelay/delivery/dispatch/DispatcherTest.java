@@ -147,7 +147,7 @@ class DispatcherTest {
     // Given
     arrive();
     lookAround();
-    arrive();
+    due++;
 
     // When
     dispatcher.wake();
@@ -156,6 +156,7 @@ class DispatcherTest {
     // Then
     assertThat(carrying).hasSize(1);
     assertThat(due).isEqualTo(1);
+    assertThat(later.delays()).containsExactly(Underway.GATHERING);
   }
 
   @Test

@@ -124,16 +124,16 @@ class UnderwayTest {
   void theLatestBatchWithRoomLeftCounts() {
     // Given
     underway.begin(ORG, "a", false);
-    nanoTime += Duration.ofMillis(60).toNanos();
+    nanoTime += Duration.ofMillis(30).toNanos();
     underway.begin(ORG, "b", false);
-    nanoTime += Duration.ofMillis(60).toNanos();
+    nanoTime += Duration.ofMillis(30).toNanos();
     underway.begin(ORG, "c", true);
 
     // When
     Duration gathering = underway.gathering(ORG);
 
     // Then
-    assertThat(gathering).isEqualTo(Duration.ofMillis(40));
+    assertThat(gathering).isEqualTo(Duration.ofMillis(70));
   }
 
   @Test
