@@ -26,6 +26,7 @@ import org.flywaydb.core.Flyway;
 public class Database {
   private static final Logger LOG = System.getLogger(Database.class.getName());
 
+  private final Object opening = new Object();
   private volatile EntityManagerFactory factory;
   private volatile Engine engine;
 
@@ -47,10 +48,15 @@ public class Database {
    *
    * @throws RuntimeException if the database cannot be reached; to be tried again
    */
-  public synchronized void open() {
-    if (isOpen()) {
-      return;
+  public void open() {
+    synchronized (opening) {
+      if (!isOpen()) {
+        openAtLast();
+      }
     }
+  }
+
+  private void openAtLast() {
     engine = Engine.of(dataSource);
     Flyway.configure(Database.class.getClassLoader())
         .dataSource(dataSource)

@@ -34,6 +34,7 @@ public class FailedCallers {
   /** Since the failure that was logged; how many came after it. */
   private record Silence(Instant since, long failures) {}
 
+  private final Object lock = new Object();
   private final Map<Source, Silence> silences = new HashMap<>();
   private final Clock clock;
 
@@ -79,17 +80,27 @@ public class FailedCallers {
   }
 
   /** The rest of a minute in which there were too many failures; empty: there were not. */
-  synchronized Optional<Duration> tooManyFor(DesignId design, String address) {
-    return Optional.ofNullable(silences.get(new Source(design, address)))
+  Optional<Duration> tooManyFor(DesignId design, String address) {
+    return silence(new Source(design, address))
         .filter(silence -> silence.failures() >= MOST_FAILURES)
         .map(silence -> Duration.between(clock.instant(), silence.since().plus(QUIET)))
         .filter(rest -> !rest.isNegative() && !rest.isZero());
   }
 
   /** How many failures to log now, those that were kept quiet included; empty: none. */
-  synchronized Optional<Long> failuresToLog(DesignId design, String address) {
-    Source source = new Source(design, address);
-    Instant now = clock.instant();
+  Optional<Long> failuresToLog(DesignId design, String address) {
+    synchronized (lock) {
+      return failuresToLog(new Source(design, address), clock.instant());
+    }
+  }
+
+  private Optional<Silence> silence(Source source) {
+    synchronized (lock) {
+      return Optional.ofNullable(silences.get(source));
+    }
+  }
+
+  private Optional<Long> failuresToLog(Source source, Instant now) {
     Silence silence = silences.get(source);
     if (silence != null && now.isBefore(silence.since().plus(QUIET))) {
       silences.put(source, new Silence(silence.since(), silence.failures() + 1));

@@ -3,6 +3,7 @@ package org.signrelay.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,10 +11,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import com.tngtech.archunit.library.ProxyRules;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Entity;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -177,6 +180,25 @@ class ArchitectureTest {
     ProxyRules
         .no_classes_should_directly_call_other_methods_declared_in_the_same_class_that_are_annotated_with(
             Transactional.class)
+        // Then
+        .check(MAIN);
+  }
+
+  /**
+   * The proxy that the container puts before a bean may inherit {@code synchronized}: who waits on
+   * the bean's monitor then holds the proxy's, and nobody can wake him.
+   */
+  @Test
+  void noBeanIsLockedByItsMonitor() {
+    // When
+    methods()
+        .that()
+        .areDeclaredInClassesThat()
+        .areAnnotatedWith(ApplicationScoped.class)
+        .and()
+        .areNotPrivate()
+        .should()
+        .notHaveModifier(JavaModifier.SYNCHRONIZED)
         // Then
         .check(MAIN);
   }

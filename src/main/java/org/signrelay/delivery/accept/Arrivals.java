@@ -67,11 +67,18 @@ public class Arrivals {
     return call.answer();
   }
 
-  /** Takes nothing more and waits up to four seconds until what has arrived is committed. */
-  public void close() throws InterruptedException {
+  /**
+   * Takes nothing more and waits up to four seconds until what has arrived is committed; does not
+   * wait if this thread is interrupted, which it then still is.
+   */
+  public void close() {
     closed = true;
-    if (groups.tryAcquire(GROUPS_AT_ONCE, LONGEST_FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
-      groups.release(GROUPS_AT_ONCE);
+    try {
+      if (groups.tryAcquire(GROUPS_AT_ONCE, LONGEST_FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
+        groups.release(GROUPS_AT_ONCE);
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
     }
     commitAll();
   }

@@ -16,6 +16,7 @@ import java.util.function.LongSupplier;
 class Burst {
   static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
+  private final Object lock = new Object();
   private final LongSupplier nanoTime;
   private long looked;
   private boolean announced;
@@ -39,21 +40,25 @@ class Burst {
    * @param notBefore what passes until it may go; a look that others wait for may come before
    * @throws java.util.concurrent.RejectedExecutionException if the server is being stopped
    */
-  synchronized void arrived(Duration notBefore, Runnable look) {
-    long now = nanoTime.getAsLong();
-    long left = Math.max(looked + BETWEEN_LOOKS.toNanos() - now, notBefore.toNanos());
-    if (left <= 0) {
-      look(look);
-    } else if (!announced || announcedFor - (now + left) > 0) {
-      clockwork.schedule(() -> look(look), left, TimeUnit.NANOSECONDS);
-      announced = true;
-      announcedFor = now + left;
+  void arrived(Duration notBefore, Runnable look) {
+    synchronized (lock) {
+      long now = nanoTime.getAsLong();
+      long left = Math.max(looked + BETWEEN_LOOKS.toNanos() - now, notBefore.toNanos());
+      if (left <= 0) {
+        look(look);
+      } else if (!announced || announcedFor - (now + left) > 0) {
+        clockwork.schedule(() -> look(look), left, TimeUnit.NANOSECONDS);
+        announced = true;
+        announcedFor = now + left;
+      }
     }
   }
 
-  private synchronized void look(Runnable look) {
-    announced = false;
-    looked = nanoTime.getAsLong();
-    look.run();
+  private void look(Runnable look) {
+    synchronized (lock) {
+      announced = false;
+      looked = nanoTime.getAsLong();
+      look.run();
+    }
   }
 }

@@ -149,7 +149,7 @@ public class Dispatcher {
     int claimed = atMost;
     int all = 0;
     for (int free = opening.places() - underway.count(lane.org());
-        free > 0 && claimed == atMost;
+        free > 0 && claimed == atMost && !stopped;
         free--) {
       List<Claim> batch = claim(lane, atMost, finalsOnly);
       claimed = batch.size();
@@ -179,8 +179,11 @@ public class Dispatcher {
 
   private void send(OrgId org, List<Claim> batch, boolean probing) {
     String claim = batch.get(0).id();
-    underway.begin(org, claim, batch.size() == Updates.RECORDS_IN_ONE);
-    send(claim, () -> round.carryOut(org, batch, probing));
+    if (underway.begin(org, claim, batch.size() == Updates.RECORDS_IN_ONE)) {
+      send(claim, () -> round.carryOut(org, batch, probing));
+    } else {
+      claims.giveBack(List.of(claim));
+    }
   }
 
   private void send(String claim, Runnable carrying) {

@@ -151,41 +151,33 @@ public class Heartbeat {
     }
   }
 
-  private void writeRefusedCalls() {
-    try {
-      refusedCalls.write();
-    } catch (RuntimeException databaseAway) {
-      LOG.log(Level.WARNING, "the last refused calls are not kept", databaseAway);
-    }
-  }
-
-  private void leaveToOthers() {
-    try {
-      bell.ring();
-    } catch (Exception databaseAway) {
-      LOG.log(Level.INFO, "other nodes are not told that this one stops", databaseAway);
-    }
-  }
-
   /**
    * Commits what has arrived, and finishes what is underway, or gives it back if that takes longer
-   * than 12 seconds.
+   * than 12 seconds. Each step is taken, whatever becomes of those before; throws nothing.
    */
   public void end() {
-    dispatcher.stop();
-    replays.stop();
+    lastly("the queue may be looked at once more", dispatcher::stop);
+    lastly("replays may be worked at once more", replays::stop);
+    lastly("what has arrived last may not be stored; it was not accepted", arrivals::close);
+    lastly("callers that wait are not answered", firstAttempts::close);
+    lastly("what is underway is free for other nodes in a minute", this::finishOrGiveBack);
+    lastly("the last refused calls are not kept", refusedCalls::write);
+    lastly("other nodes are not told that this one stops", bell::ring);
+  }
+
+  /** A server that is being stopped may have taken anything away, classes as well. */
+  private static void lastly(String otherwise, Runnable step) {
     try {
-      arrivals.close();
-      firstAttempts.close();
-      underway.awaitNone(LONGEST_FAREWELL);
-      Set<String> unsettled = underway.unsettledClaimIds();
-      if (!unsettled.isEmpty()) {
-        claims.giveBack(unsettled);
-      }
-      writeRefusedCalls();
-      leaveToOthers();
-    } catch (InterruptedException hurried) {
-      Thread.currentThread().interrupt();
+      step.run();
+    } catch (Throwable failed) {
+      LOG.log(Level.WARNING, otherwise, failed);
+    }
+  }
+
+  private void finishOrGiveBack() {
+    Set<String> unsettled = underway.farewell(LONGEST_FAREWELL);
+    if (!unsettled.isEmpty()) {
+      claims.giveBack(unsettled);
     }
   }
 }

@@ -22,6 +22,7 @@ class Polling {
   static final Duration SHORTEST = Duration.ofMillis(500);
   static final Duration LONGEST = Duration.ofSeconds(30);
 
+  private final Object lock = new Object();
   private Duration pause = SHORTEST;
   private Future<?> next;
   private boolean stopped;
@@ -37,27 +38,35 @@ class Polling {
    * @param claimed how many deliveries it found for this node
    * @param due when there is more to do at the earliest
    */
-  synchronized void after(int claimed, Optional<Instant> due, Runnable look) {
-    pause = claimed > 0 ? SHORTEST : shorter(pause.multipliedBy(2), LONGEST);
+  void after(int claimed, Optional<Instant> due, Runnable look) {
     Duration untilDue =
         due.map(time -> Duration.between(clock.instant(), time)).orElse(LONGEST).plusMillis(1);
-    schedule(shorter(pause, untilDue), look);
+    synchronized (lock) {
+      pause = claimed > 0 ? SHORTEST : shorter(pause.multipliedBy(2), LONGEST);
+      schedule(shorter(pause, untilDue), look);
+    }
   }
 
   /** A look failed. */
-  synchronized void soon(Runnable look) {
-    pause = SHORTEST;
-    schedule(SHORTEST, look);
+  void soon(Runnable look) {
+    synchronized (lock) {
+      pause = SHORTEST;
+      schedule(SHORTEST, look);
+    }
   }
 
   /** Whether a look will come. */
-  synchronized boolean isGoingOn() {
-    return next != null && !next.isDone();
+  boolean isGoingOn() {
+    synchronized (lock) {
+      return next != null && !next.isDone();
+    }
   }
 
-  synchronized void stop() {
-    stopped = true;
-    cancel();
+  void stop() {
+    synchronized (lock) {
+      stopped = true;
+      cancel();
+    }
   }
 
   private void schedule(Duration delay, Runnable look) {

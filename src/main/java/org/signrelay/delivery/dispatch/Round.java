@@ -61,7 +61,7 @@ class Round {
 
   /**
    * Carries deliveries out. If even their outcomes cannot be recorded, the claim ends by itself and
-   * they are taken up again.
+   * they are taken up again; throws nothing.
    *
    * @param batch claimed together, of one org
    * @param probing whether this is the call that finds out if the org can be called again
@@ -84,7 +84,8 @@ class Round {
       List<Work> webHooks = opened.stream().filter(Predicate.not(Round::isTransmission)).toList();
       carryOutAndSettle(org, batch, webHooks, probing);
       carryOutAndSettle(org, batch, transmissions.stream().limit(1).toList(), probing);
-    } catch (Exception notRecorded) {
+    } catch (Throwable notRecorded) {
+      // An error as well: a server that is being stopped may have taken the classes away.
       batch.stream().map(Claim::id).distinct().forEach(underway::leaveUnrecorded);
       LOG.log(
           Level.ERROR,
@@ -152,7 +153,8 @@ class Round {
   private Map<Task, Outcome> tried(List<Task> tasks) {
     try {
       return courier.carryOut(tasks);
-    } catch (Exception unexpected) {
+    } catch (Throwable unexpected) {
+      // An error is an attempt as well: it may come again each time, and attempts have an end.
       LOG.log(Level.ERROR, "attempt failed", unexpected);
       Outcome failed =
           new Outcome.Failed(

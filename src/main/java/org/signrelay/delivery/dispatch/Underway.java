@@ -8,6 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.signrelay.design.OrgId;
 
@@ -23,12 +26,18 @@ class Underway {
   private static final int MOST_UNRECORDED = 100;
 
   private final LongSupplier nanoTime;
+
+  /** Not the bean's monitor: the container's proxy may take one of its own around the bean's. */
+  private final Lock lock = new ReentrantLock();
+
+  private final Condition ended = lock.newCondition();
   private final Map<String, Batch> batches = new ConcurrentHashMap<>();
 
   /** Of batches that are over and whose outcomes could not be recorded. */
   private final Set<String> unrecorded = new LinkedHashSet<>();
 
   private boolean stopped;
+  private boolean over;
 
   /**
    * A batch that is being carried out.
@@ -45,17 +54,31 @@ class Underway {
     this.nanoTime = nanoTime;
   }
 
-  void begin(OrgId org, String claim, boolean full) {
-    batches.put(claim, new Batch(org, full, nanoTime.getAsLong()));
+  /**
+   * Begins a batch.
+   *
+   * @return whether it may be carried out; after the farewell it has to be given back
+   */
+  boolean begin(OrgId org, String claim, boolean full) {
+    lock.lock();
+    try {
+      if (!over) {
+        batches.put(claim, new Batch(org, full, nanoTime.getAsLong()));
+      }
+      return !over;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Begins a batch if it is the org's only one; says whether it did. */
-  synchronized boolean beginFirst(OrgId org, String claim) {
-    boolean first = !stopped && count(org) == 0;
-    if (first) {
-      begin(org, claim, false);
+  boolean beginFirst(OrgId org, String claim) {
+    lock.lock();
+    try {
+      return !stopped && count(org) == 0 && begin(org, claim, false);
+    } finally {
+      lock.unlock();
     }
-    return first;
   }
 
   /** Nothing more could have gone with a batch, as turns out only now; it is not waited for. */
@@ -64,31 +87,39 @@ class Underway {
   }
 
   /** Lets no first batch of an org begin any more. */
-  synchronized void stop() {
-    stopped = true;
+  void stop() {
+    lock.lock();
+    try {
+      stopped = true;
+    } finally {
+      lock.unlock();
+    }
   }
 
-  synchronized void end(String claim) {
-    batches.remove(claim);
-    notifyAll();
+  void end(String claim) {
+    lock.lock();
+    try {
+      batches.remove(claim);
+      ended.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /**
    * The outcomes of a batch could not be recorded. Its deliveries are free when the lease ends, or
    * when this node is stopped; the last hundred such claims are remembered for that.
    */
-  synchronized void leaveUnrecorded(String claim) {
-    unrecorded.add(claim);
-    if (unrecorded.size() > MOST_UNRECORDED) {
-      unrecorded.remove(unrecorded.iterator().next());
+  void leaveUnrecorded(String claim) {
+    lock.lock();
+    try {
+      unrecorded.add(claim);
+      if (unrecorded.size() > MOST_UNRECORDED) {
+        unrecorded.remove(unrecorded.iterator().next());
+      }
+    } finally {
+      lock.unlock();
     }
-  }
-
-  /** The claims of all batches that are not over, or whose outcomes could not be recorded. */
-  synchronized Set<String> unsettledClaimIds() {
-    Set<String> all = new HashSet<>(unrecorded);
-    all.addAll(batches.keySet());
-    return all;
   }
 
   int count(OrgId org) {
@@ -114,16 +145,33 @@ class Underway {
     return Set.copyOf(batches.keySet());
   }
 
-  /** Waits until nothing is underway, or the time is over. */
-  synchronized boolean awaitNone(Duration atMost) throws InterruptedException {
-    long end = System.nanoTime() + atMost.toNanos();
-    while (!batches.isEmpty()) {
-      long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
-      if (left <= 0) {
-        return false;
-      }
-      wait(left);
+  /**
+   * Waits until nothing is underway, or the time is over, or this thread is interrupted, which it
+   * then still is. Nothing begins afterwards.
+   *
+   * @return the claims of all batches that are not over, or whose outcomes could not be recorded
+   */
+  Set<String> farewell(Duration atMost) {
+    lock.lock();
+    try {
+      awaitNone(atMost);
+      over = true;
+      Set<String> unsettled = new HashSet<>(unrecorded);
+      unsettled.addAll(batches.keySet());
+      return unsettled;
+    } finally {
+      lock.unlock();
     }
-    return true;
+  }
+
+  private void awaitNone(Duration atMost) {
+    long left = atMost.toNanos();
+    try {
+      while (left > 0 && !batches.isEmpty()) {
+        left = ended.awaitNanos(left);
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -41,6 +41,7 @@ public class RefusedCalls {
   private final List<KeptRefusal> prepared = new ArrayList<>();
   private final HourlyShare share = new HourlyShare();
   private final AtomicLong leftOut = new AtomicLong();
+  private final Object writing = new Object();
   private Instant quietSince = Instant.EPOCH;
 
   @Inject Clock clock;
@@ -73,8 +74,14 @@ public class RefusedCalls {
    *
    * @throws RuntimeException if the database does not answer; what has come stays for the next time
    */
-  public synchronized void write() {
-    logWhatIsLeftOut();
+  public void write() {
+    synchronized (writing) {
+      logWhatIsLeftOut();
+      writeWhatHasCome();
+    }
+  }
+
+  private void writeWhatHasCome() {
     if (prepared.isEmpty()) {
       List<Waiting> some = new ArrayList<>();
       waiting.drainTo(some);

@@ -40,6 +40,7 @@ public class LiveConfiguration implements Supplier<Configuration> {
   private final Consumer<DesignsChanged> listener;
   private final ConfigurationLog log = new ConfigurationLog();
 
+  private final Object lock = new Object();
   private volatile Configuration current = Configuration.NONE;
   private Look lastLook;
   private Look inUse;
@@ -63,12 +64,14 @@ public class LiveConfiguration implements Supplier<Configuration> {
 
   /** Takes the configuration as it is found at start; nobody is told of a change. */
   @PostConstruct
-  synchronized void load() {
-    try {
-      lastLook = sources.look();
-      use(lastLook, Set.of());
-    } catch (RuntimeException e) {
-      keep(e);
+  void load() {
+    synchronized (lock) {
+      try {
+        lastLook = sources.look();
+        use(lastLook, Set.of());
+      } catch (RuntimeException e) {
+        keep(e);
+      }
     }
   }
 
@@ -81,18 +84,24 @@ public class LiveConfiguration implements Supplier<Configuration> {
    * Looks at all sources again. A file counts once two looks in a row have found it the same, so
    * that half of a saved edit is never used.
    */
-  public synchronized void reload() {
-    Configuration before = current;
+  public void reload() {
+    synchronized (lock) {
+      Configuration before = current;
+      lookAgain();
+      DesignsChanged change = DesignsChanged.between(before, current);
+      if (!change.isEmpty()) {
+        listener.accept(change);
+      }
+    }
+  }
+
+  private void lookAgain() {
     try {
       Look look = sources.look();
       settled(look).ifPresent(this::useIfNew);
       lastLook = look;
     } catch (RuntimeException e) {
       keep(e);
-    }
-    DesignsChanged change = DesignsChanged.between(before, current);
-    if (!change.isEmpty()) {
-      listener.accept(change);
     }
   }
 

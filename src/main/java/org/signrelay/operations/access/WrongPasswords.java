@@ -13,6 +13,7 @@ class WrongPasswords {
   private static final int MOST_ADDRESSES = 10_000;
   private static final long MINUTE_MILLIS = 60_000;
 
+  private final Object lock = new Object();
   private final Map<String, Minute> minutes =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -25,14 +26,18 @@ class WrongPasswords {
 
   @Inject Clock clock;
 
-  synchronized void count(String address) {
-    minutes.merge(
-        address, new Minute(clock.millis(), 1), (known, first) -> known.plusOne(clock.millis()));
+  void count(String address) {
+    synchronized (lock) {
+      minutes.merge(
+          address, new Minute(clock.millis(), 1), (known, first) -> known.plusOne(clock.millis()));
+    }
   }
 
-  synchronized boolean areTooMany(String address) {
-    Minute minute = minutes.get(address);
-    return minute != null && minute.isOn(clock.millis()) && minute.count() >= MOST;
+  boolean areTooMany(String address) {
+    synchronized (lock) {
+      Minute minute = minutes.get(address);
+      return minute != null && minute.isOn(clock.millis()) && minute.count() >= MOST;
+    }
   }
 
   private record Minute(long begin, int count) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -41,10 +42,12 @@ class DispatcherTest {
   private int due;
   private boolean shut;
   private int looks;
+  private Runnable afterClaiming = () -> {};
 
   private boolean looking;
   private final Queue<Runnable> asked = new ArrayDeque<>();
   private final List<Integer> batches = new ArrayList<>();
+  private final List<String> givenBack = new ArrayList<>();
   private final HandClockwork later = new HandClockwork();
   private final Queue<Runnable> carrying = new ArrayDeque<>();
   private final Dispatcher dispatcher = new Dispatcher();
@@ -79,7 +82,7 @@ class DispatcherTest {
     dispatcher.polling =
         new Polling() {
           @Override
-          synchronized void after(int claimed, Optional<Instant> next, Runnable look) {
+          void after(int claimed, Optional<Instant> next, Runnable look) {
             // Nobody looks but those who were told.
           }
         };
@@ -206,6 +209,36 @@ class DispatcherTest {
     assertThat(later.delays()).containsExactly(Duration.ofMillis(600));
   }
 
+  @Test
+  void whatIsClaimedAfterTheFarewellIsGivenBack() {
+    // Given
+    due = 1;
+    dispatcher.underway.farewell(Duration.ZERO);
+
+    // When
+    dispatcher.wake();
+    lookAround();
+
+    // Then
+    assertThat(givenBack).hasSize(1);
+    assertThat(carrying).isEmpty();
+  }
+
+  @Test
+  void aServerThatStopsClaimsNoFurtherBatch() {
+    // Given
+    due = 3 * CALL;
+    afterClaiming = dispatcher::stop;
+
+    // When
+    dispatcher.wake();
+    lookAround();
+
+    // Then
+    assertThat(carrying).hasSize(1);
+    assertThat(due).isEqualTo(2 * CALL);
+  }
+
   private void arrive() {
     due++;
     dispatcher.onAccepted(
@@ -251,7 +284,13 @@ class DispatcherTest {
       for (; due > 0 && claimed.size() < atMost; due--) {
         claimed.add(new Claim(claim, new DeliveryId(UUID.randomUUID())));
       }
+      afterClaiming.run();
       return claimed;
+    }
+
+    @Override
+    public void giveBack(Collection<String> some) {
+      givenBack.addAll(some);
     }
   }
 

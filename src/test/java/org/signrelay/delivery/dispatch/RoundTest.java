@@ -1,6 +1,8 @@
 package org.signrelay.delivery.dispatch;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import jakarta.enterprise.event.Event;
 import java.lang.reflect.Proxy;
@@ -30,6 +32,7 @@ import org.signrelay.delivery.outcome.Settlement;
 import org.signrelay.delivery.pace.Pace;
 import org.signrelay.design.Designs;
 import org.signrelay.design.OrgId;
+import org.signrelay.salesforce.reaction.Reaction;
 
 /** What becomes of the deliveries of a batch; nothing is stored, and no design is loaded. */
 class RoundTest {
@@ -40,8 +43,11 @@ class RoundTest {
   private final List<Work> claimed = new ArrayList<>();
   private final List<Claim> givenBack = new ArrayList<>();
   private final List<Claim> settled = new ArrayList<>();
+  private final List<Outcome> outcomes = new ArrayList<>();
   private final List<Duration> gatheringWhenReleased = new ArrayList<>();
   private final Round round = new Round();
+  private Error attempt;
+  private Error recording;
 
   @BeforeEach
   void assemble() {
@@ -69,6 +75,9 @@ class RoundTest {
         new Courier() {
           @Override
           public Map<Task, Outcome> carryOut(List<Task> tasks) {
+            if (attempt != null) {
+              throw attempt;
+            }
             return Map.of();
           }
         };
@@ -77,7 +86,11 @@ class RoundTest {
           @Override
           public List<Delivery> settle(
               List<Settlement> settlements, Instant started, Duration took) {
+            if (recording != null) {
+              throw recording;
+            }
             settlements.stream().map(Settlement::claim).forEach(settled::add);
+            settlements.stream().map(Settlement::outcome).forEach(outcomes::add);
             return List.of();
           }
         };
@@ -109,6 +122,39 @@ class RoundTest {
     assertThat(settled).isEqualTo(claims());
     assertThat(gatheringWhenReleased).isEmpty();
     assertThat(round.underway.gathering(ORG)).isPositive();
+  }
+
+  @Test
+  void whatAnErrorLeavesUnrecordedIsGivenBackAtTheFarewell() {
+    // Given
+    claim(CallKind.WEB_HOOK);
+    recording = new NoClassDefFoundError("taken away by a server that is being stopped");
+
+    // When
+    carryOut();
+
+    // Then
+    round.underway.end(CLAIM);
+    assertThat(round.underway.farewell(Duration.ZERO)).containsExactly(CLAIM);
+  }
+
+  @Test
+  void anErrorIsAnAttemptLikeOthers() {
+    // Given
+    claim(CallKind.WEB_HOOK);
+    HandConfiguration configuration = new HandConfiguration();
+    configuration.load(new SampleCall().design());
+    round.designs = new Designs(configuration);
+    attempt = new StackOverflowError();
+
+    // When
+    carryOut();
+
+    // Then
+    assertThat(outcomes)
+        .singleElement(as(type(Outcome.Failed.class)))
+        .extracting(failed -> failed.reason().reaction())
+        .isEqualTo(Reaction.RETRY);
   }
 
   private void claim(CallKind... kinds) {

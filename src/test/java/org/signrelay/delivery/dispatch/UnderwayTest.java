@@ -59,7 +59,7 @@ class UnderwayTest {
 
     // Then
     assertThat(underway.claimIds()).containsExactly("b");
-    assertThat(underway.unsettledClaimIds()).containsExactlyInAnyOrder("a", "b");
+    assertThat(underway.farewell(Duration.ZERO)).containsExactlyInAnyOrder("a", "b");
   }
 
   @Test
@@ -70,7 +70,7 @@ class UnderwayTest {
     }
 
     // Then
-    assertThat(underway.unsettledClaimIds()).hasSize(100).contains("claim-149");
+    assertThat(underway.farewell(Duration.ZERO)).hasSize(100).contains("claim-149");
   }
 
   @Test
@@ -164,37 +164,39 @@ class UnderwayTest {
   }
 
   @Test
-  void nothingUnderwayNeedsNoWait() throws Exception {
+  void nothingUnderwayNeedsNoWait() {
     // When
-    boolean none = underway.awaitNone(Duration.ZERO);
+    Set<String> unsettled = underway.farewell(Duration.ZERO);
 
     // Then
-    assertThat(none).isTrue();
+    assertThat(unsettled).isEmpty();
   }
 
   @Test
   @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-  void whatDoesNotEndIsNotWaitedForLongerThanAllowed() throws Exception {
+  void whatDoesNotEndIsNotWaitedForLongerThanAllowed() {
     // Given
     underway.begin(ORG, "a", false);
 
     // When
-    boolean none = underway.awaitNone(Duration.ofMillis(20));
+    Set<String> unsettled = underway.farewell(Duration.ofMillis(20));
 
     // Then
-    assertThat(none).isFalse();
+    assertThat(unsettled).containsExactly("a");
   }
 
   @Test
   @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-  void theWaitEndsWithTheLastBatch() throws Exception {
+  void theFarewellEndsWithTheLastBatch() throws Exception {
     // Given
     underway.begin(ORG, "a", false);
     underway.begin(OTHER_ORG, "b", false);
-    FutureTask<Boolean> none = new FutureTask<>(() -> underway.awaitNone(Duration.ofHours(1)));
-    Thread farewell = new Thread(none);
+    FutureTask<Set<String>> unsettled =
+        new FutureTask<>(() -> underway.farewell(Duration.ofHours(1)));
+    Thread farewell = new Thread(unsettled);
     farewell.start();
     await().until(() -> farewell.getState() == Thread.State.TIMED_WAITING);
+    underway.leaveUnrecorded("a");
     underway.end("a");
     await().until(() -> farewell.getState() == Thread.State.TIMED_WAITING);
 
@@ -202,6 +204,34 @@ class UnderwayTest {
     underway.end("b");
 
     // Then
-    assertThat(none.get()).isTrue();
+    assertThat(unsettled.get()).containsExactly("a");
+  }
+
+  @Test
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void whoeverIsInterruptedKnowsAtOnceWhatIsUnsettled() {
+    // Given
+    underway.begin(ORG, "a", false);
+    Thread.currentThread().interrupt();
+
+    // When
+    Set<String> unsettled = underway.farewell(Duration.ofHours(1));
+
+    // Then
+    assertThat(unsettled).containsExactly("a");
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void nothingBeginsAfterTheFarewell() {
+    // Given
+    underway.farewell(Duration.ZERO);
+
+    // When
+    boolean begun = underway.begin(ORG, "a", false);
+
+    // Then
+    assertThat(begun).isFalse();
+    assertThat(underway.claimIds()).isEmpty();
   }
 }
