@@ -17,7 +17,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.signrelay.delivery.accept.Acceptance;
 import org.signrelay.delivery.accept.Reception;
+import org.signrelay.delivery.document.Precedence;
 import org.signrelay.design.Design;
 import org.signrelay.intake.answer.AnswerForm;
 import org.signrelay.intake.description.ServiceDescription;
@@ -31,6 +34,7 @@ public class HookResource {
 
   @Inject private Door door;
   @Inject private Reception reception;
+  @Inject private Precedence precedence;
   @Inject private Replies replies;
 
   @POST
@@ -77,22 +81,35 @@ public class HookResource {
     IncomingCall call = new IncomingCall(request);
     Design design = door.letIn(uri.getPathParameters().getFirst("design"), call);
     boolean tried = Validation.isWanted(uri.getQueryParameters().get("validateOnly"));
-    CallTrace trace = call.trace().onlyTried(tried);
-    long most = door.largestBody();
-    WebHook hook =
-        door.read(
-            design,
-            call,
-            stream,
-            most,
-            body -> WebHook.read(design, statusInUrl(uri), call, body, most));
-    AnswerForm form = call.form();
+    call.trace().onlyTried(tried);
     if (tried) {
+      WebHook hook = read(call, design, uri, stream);
       response.resume(
-          HttpAnswer.of(Validation.answer(hook.notification(), hook.values(), call), form));
-      return;
+          HttpAnswer.of(Validation.answer(hook.notification(), hook.values(), call), call.form()));
+    } else {
+      precedence.goFirst(() -> accept(call, design, uri, stream, response));
     }
-    replies.answer(response, reception.accept(hook.notification()), design.reply(), form, trace);
+  }
+
+  private CompletionStage<Acceptance> accept(
+      IncomingCall call, Design design, UriInfo uri, InputStream stream, AsyncResponse response) {
+    WebHook hook = read(call, design, uri, stream);
+    // Whoever commits answers other calls, too, and then knows of this request no more.
+    AnswerForm form = call.form();
+    CallTrace trace = call.trace();
+    CompletionStage<Acceptance> accepting = reception.accept(hook.notification());
+    replies.answer(response, accepting, design.reply(), form, trace);
+    return accepting;
+  }
+
+  private WebHook read(IncomingCall call, Design design, UriInfo uri, InputStream stream) {
+    long most = door.largestBody();
+    return door.read(
+        design,
+        call,
+        stream,
+        most,
+        body -> WebHook.read(design, statusInUrl(uri), call, body, most));
   }
 
   private static Optional<String> statusInUrl(UriInfo uri) {

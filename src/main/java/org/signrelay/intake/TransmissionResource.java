@@ -1,5 +1,6 @@
 package org.signrelay.intake;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,6 +22,7 @@ import org.signrelay.delivery.Notification;
 import org.signrelay.delivery.accept.Acceptance;
 import org.signrelay.delivery.accept.Reception;
 import org.signrelay.delivery.document.Documents;
+import org.signrelay.delivery.document.Precedence;
 import org.signrelay.design.Design;
 import org.signrelay.intake.answer.AnswerForm;
 import org.signrelay.intake.body.FoundValue;
@@ -40,9 +42,15 @@ public class TransmissionResource {
   @Inject private Door door;
   @Inject private Reception reception;
   @Inject private Documents documents;
+  @Inject private Precedence precedence;
   @Inject private Replies replies;
 
-  private final Turns turns = Turns.ofThisServer();
+  private Turns turns;
+
+  @PostConstruct
+  void prepare() {
+    turns = new Turns(precedence);
+  }
 
   @POST
   public void post(

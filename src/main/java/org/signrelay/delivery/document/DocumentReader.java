@@ -3,24 +3,24 @@ package org.signrelay.delivery.document;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
-import org.signrelay.delivery.DocumentId;
+import java.util.function.IntFunction;
 
-/** Reads a document part by part; holds two parts in memory, and no transaction between them. */
+/** Reads a document some parts at a time; holds no more in memory, and no transaction between. */
 final class DocumentReader extends InputStream {
-  private static final int PARTS_AT_ONCE = 2;
-
-  private final DocumentStore store;
-  private final DocumentId id;
+  private final IntFunction<List<byte[]>> parts;
   private final Deque<byte[]> waiting = new ArrayDeque<>();
   private byte[] part = {};
   private int read;
   private int next;
   private boolean ended;
 
-  DocumentReader(DocumentStore store, DocumentId id) {
-    this.store = store;
-    this.id = id;
+  /**
+   * @param parts some from that number on; none behind the last one
+   */
+  DocumentReader(IntFunction<List<byte[]>> parts) {
+    this.parts = parts;
   }
 
   @Override
@@ -51,7 +51,7 @@ final class DocumentReader extends InputStream {
       return false;
     }
     if (waiting.isEmpty()) {
-      waiting.addAll(store.parts(id, next, PARTS_AT_ONCE));
+      waiting.addAll(parts.apply(next));
       next += waiting.size();
     }
     ended = waiting.isEmpty();

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.signrelay.database.Database;
+import org.signrelay.database.Engine;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DocumentId;
 import org.signrelay.delivery.ReceivedDocument;
@@ -42,10 +43,27 @@ public class DocumentStore {
   /** Keeps the next parts of a document. */
   @Transactional(TxType.REQUIRES_NEW)
   void add(DocumentId document, int first, List<byte[]> parts) {
+    writeBackSteadily();
     int bytes = parts.stream().mapToInt(part -> part.length).sum();
     database.entities().find(Document.class, document.value()).grow(bytes, clock.instant());
     for (int i = 0; i < parts.size(); i++) {
       insert(document, first + i, parts.get(i));
+    }
+  }
+
+  /**
+   * Who brings many pages or reads them makes PostgreSQL write others back, and the operating
+   * system keeps these until a checkpoint has all of them written at once, for which everybody
+   * waits who commits meanwhile. In this transaction it is asked to write them after each 256 kB
+   * (32 pages), as PostgreSQL does by itself for those that checkpoints write ({@code
+   * checkpoint_flush_after}).
+   */
+  private void writeBackSteadily() {
+    if (database.engine() == Engine.POSTGRESQL) {
+      database
+          .entities()
+          .createNativeQuery("select set_config('backend_flush_after', '32', true)")
+          .getSingleResult();
     }
   }
 
@@ -69,6 +87,7 @@ public class DocumentStore {
    */
   @Transactional(TxType.REQUIRES_NEW)
   List<byte[]> parts(DocumentId document, int first, int atMost) {
+    writeBackSteadily();
     List<?> rows =
         database
             .entities()

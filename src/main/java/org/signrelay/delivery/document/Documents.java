@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BooleanSupplier;
 import org.signrelay.delivery.DocumentId;
@@ -19,7 +20,10 @@ public class Documents {
   /** One waits for the disk while the other one is written. */
   static final int WRITTEN_AT_ONCE = 2;
 
+  private static final int READ_AT_ONCE = 2;
+
   @Inject DocumentStore store;
+  @Inject Precedence precedence;
 
   @Resource(lookup = THREADS)
   ExecutorService threads;
@@ -47,6 +51,16 @@ public class Documents {
 
   /** A document from its first byte on; can be asked for again and again. */
   public InputStream open(DocumentId document) {
-    return new DocumentReader(store, document);
+    return new DocumentReader(first -> parts(document, first));
+  }
+
+  private List<byte[]> parts(DocumentId document, int first) {
+    Precedence.Turn turn = precedence.beginTurn();
+    try {
+      turn.giveWay();
+      return store.parts(document, first, READ_AT_ONCE);
+    } finally {
+      turn.end();
+    }
   }
 }

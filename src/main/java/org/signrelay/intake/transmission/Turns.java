@@ -3,39 +3,34 @@ package org.signrelay.intake.transmission;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.Semaphore;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.signrelay.delivery.document.Precedence;
 
 /**
  * Turns of transmissions at the processors: decoding, checksums and writing take them for seconds,
  * and web hooks that come meanwhile need one, too. A turn lasts for a quarter of a megabyte, or
- * until nothing more has come: whoever waits for bytes has none.
+ * until nothing more has come: whoever waits for bytes has none. Within a turn what goes first is
+ * given way to.
  */
 public final class Turns {
   /** Much more work than passing a turn on, and done in a few hundredths of a second. */
   private static final int BYTES_OF_A_TURN = 256 << 10;
 
-  private final int atOnce;
-  private final Semaphore free;
+  private final Precedence precedence;
   private final AtomicInteger bodies = new AtomicInteger();
 
   /**
-   * @param atOnce how many work at the same time; at least 1
+   * @param precedence says how many have a turn, and what goes before them
    */
-  public Turns(int atOnce) {
-    this.atOnce = atOnce;
-    free = new Semaphore(atOnce, true);
-  }
-
-  /** Half of the processors. */
-  public static Turns ofThisServer() {
-    return new Turns(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+  public Turns(Precedence precedence) {
+    this.precedence = precedence;
   }
 
   /** Whether more bodies are being read at the moment than have a turn at the same time. */
   public boolean areScarce() {
-    return bodies.get() > atOnce;
+    return bodies.get() > precedence.turns();
   }
 
   /** Lets somebody read a body and work on it by turns. */
@@ -51,7 +46,7 @@ public final class Turns {
   }
 
   final class Sharing extends FilterInputStream {
-    private boolean mine;
+    private Optional<Precedence.Turn> turn = Optional.empty();
     private int read;
     private boolean closed;
 
@@ -92,19 +87,18 @@ public final class Turns {
     }
 
     private void goOn(int count) {
-      if (!mine) {
-        free.acquireUninterruptibly();
-        mine = true;
+      if (turn.isEmpty()) {
+        turn = Optional.of(precedence.beginTurn());
         read = 0;
       }
+      turn.get().giveWay();
       read += Math.max(0, count);
     }
 
     private void giveBack() {
-      if (mine) {
-        mine = false;
-        free.release();
-      }
+      Optional<Precedence.Turn> over = turn;
+      turn = Optional.empty();
+      over.ifPresent(Precedence.Turn::end);
     }
   }
 }

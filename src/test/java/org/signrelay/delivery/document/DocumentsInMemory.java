@@ -52,6 +52,7 @@ public final class DocumentsInMemory extends DocumentStore {
   public Documents documents() {
     Documents documents = new Documents();
     documents.store = this;
+    documents.precedence = new Precedence();
     return documents;
   }
 

@@ -8,13 +8,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.signrelay.delivery.document.Precedence;
 
 class TurnsTest {
-  private final Turns turns = new Turns(1);
+  private final Precedence precedence = new Precedence(1, Duration.ofHours(1));
+  private final Turns turns = new Turns(precedence);
   private final AtomicReference<Thread> reader = new AtomicReference<>();
 
   @Test
@@ -90,7 +93,7 @@ class TurnsTest {
   @Test
   void turnsAreScarceWhileMoreBodiesAreReadThanHaveOneAtATime() {
     // Given
-    Turns two = new Turns(2);
+    Turns two = new Turns(new Precedence(2, Duration.ofHours(1)));
     two.sharing(InputStream.nullInputStream());
     Turns.Sharing second = two.sharing(InputStream.nullInputStream());
     boolean before = two.areScarce();
@@ -108,6 +111,23 @@ class TurnsTest {
     // Then
     assertThat(List.of(before, between, after, again, two.areScarce()))
         .containsExactly(false, true, false, true, false);
+  }
+
+  @Test
+  void whoReadsADocumentLetsAWebHookGoFirst() {
+    // Given
+    CompletableFuture<String> hook = new CompletableFuture<>();
+    precedence.goFirst(() -> hook);
+
+    // When
+    CompletableFuture<Integer> reading =
+        readElsewhere(turns.sharing(new ByteArrayInputStream(new byte[1])));
+    await().until(() -> reader.get().getState() == Thread.State.TIMED_WAITING);
+
+    // Then
+    assertThat(reading).isNotDone();
+    hook.complete("accepted");
+    assertThat(reading.join()).isZero();
   }
 
   private CompletableFuture<Integer> readElsewhere(InputStream body) {
