@@ -27,6 +27,7 @@ final class Crowd implements AutoCloseable {
   private final Ground ground;
   private final DocumentsSizes sizes;
   private final Transmissions transmissions;
+  private final Content document;
   private final Site hooks;
   private final ExecutorService callers;
 
@@ -34,27 +35,30 @@ final class Crowd implements AutoCloseable {
     this.ground = ground;
     this.sizes = sizes;
     this.transmissions = transmissions;
+    document = new ReadyContent(Pdf.ofMegabytes(sizes.small()));
     hooks = ground.site();
     callers = Executors.newFixedThreadPool(sizes.crowd() + 1);
   }
 
   CrowdFigures measure() {
     offer(WARM_UP_RATE * sizes.perSecond(), sizes.hooksWarmUp());
-    sendAll();
+    besideDocuments(new ArrayList<>());
     Latencies usual = offer(sizes.perSecond(), sizes.hooks()).latencies();
-    var figures = besideHooks(usual);
+    var waves = new ArrayList<Wave>();
+    Offered beside = besideDocuments(waves);
+    var figures = CrowdFigures.of(usual, beside, waves);
     System.out.println("documents " + figures);
     return figures;
   }
 
-  private CrowdFigures besideHooks(Latencies usual) {
+  /** Offers web hooks while documents are sent, wave after wave. */
+  private Offered besideDocuments(List<Wave> waves) {
     CompletableFuture<Offered> offered =
         CompletableFuture.supplyAsync(() -> offer(sizes.perSecond(), sizes.hooks()), callers);
-    List<Wave> waves = new ArrayList<>();
     do {
       waves.add(sendAll());
     } while (!offered.isDone());
-    return CrowdFigures.of(usual, offered.join(), waves);
+    return offered.join();
   }
 
   /** Each document of the web hooks has a record, and gets its status. */
@@ -71,7 +75,6 @@ final class Crowd implements AutoCloseable {
 
   /** Sends the documents at once, and waits until Salesforce has them. */
   private Wave sendAll() {
-    Pdf document = Pdf.ofMegabytes(sizes.small());
     List<String> ids = Stream.generate(transmissions::prepare).limit(sizes.crowd()).toList();
     DocumentShape[] shapes = DocumentShape.values();
     Instant begin = Instant.now();

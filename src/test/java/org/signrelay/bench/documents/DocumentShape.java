@@ -5,7 +5,7 @@ enum DocumentShape {
   /** Base64 in a string. */
   JSON {
     @Override
-    HttpBody of(String documentId, Pdf document) {
+    HttpBody of(String documentId, Content document) {
       return HttpBody.ofBase64(
           "application/json",
           """
@@ -19,7 +19,7 @@ enum DocumentShape {
   /** Base64 in an element. */
   XML {
     @Override
-    HttpBody of(String documentId, Pdf document) {
+    HttpBody of(String documentId, Content document) {
       return HttpBody.ofBase64(
           "text/xml; charset=utf-8",
           """
@@ -33,7 +33,7 @@ enum DocumentShape {
   /** Bytes as they are in a part of {@code multipart/form-data}. */
   MULTIPART {
     @Override
-    HttpBody of(String documentId, Pdf document) {
+    HttpBody of(String documentId, Content document) {
       String head =
           """
           --part
@@ -52,5 +52,5 @@ enum DocumentShape {
   };
 
   /** The body of a call that says completed. */
-  abstract HttpBody of(String documentId, Pdf document);
+  abstract HttpBody of(String documentId, Content document);
 }

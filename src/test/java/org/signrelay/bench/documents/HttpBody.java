@@ -13,12 +13,12 @@ import java.io.OutputStream;
 record HttpBody(String contentType, long length, Writing writing) {
 
   /** The document with a text before it and one behind it. */
-  static HttpBody of(String contentType, String head, Pdf document, String tail) {
+  static HttpBody of(String contentType, String head, Content document, String tail) {
     return around(contentType, head, document.size(), document::writeTo, tail);
   }
 
   /** The same with the document in base64. */
-  static HttpBody ofBase64(String contentType, String head, Pdf document, String tail) {
+  static HttpBody ofBase64(String contentType, String head, Content document, String tail) {
     return around(contentType, head, document.base64Size(), document::writeBase64To, tail);
   }
 

@@ -13,7 +13,7 @@ import java.util.Random;
  *
  * @param size in bytes, more than 16
  */
-record Pdf(long size) {
+record Pdf(long size) implements Content {
   /** Divisible by three, so that the base64 of the pieces is that of the whole. */
   private static final int PIECE = 768 * 1024;
 
@@ -32,16 +32,18 @@ record Pdf(long size) {
     return noise;
   }
 
-  /** Length of its base64. */
-  long base64Size() {
+  @Override
+  public long base64Size() {
     return (size + 2) / 3 * 4;
   }
 
-  void writeTo(OutputStream out) throws IOException {
+  @Override
+  public void writeTo(OutputStream out) throws IOException {
     eachPiece(out::write);
   }
 
-  void writeBase64To(OutputStream out) throws IOException {
+  @Override
+  public void writeBase64To(OutputStream out) throws IOException {
     Base64.Encoder base64 = Base64.getEncoder();
     eachPiece(
         (bytes, offset, length) -> out.write(base64.encode(Arrays.copyOfRange(bytes, 0, length))));

@@ -38,7 +38,7 @@ final class Transmissions {
   }
 
   /** Sends a document whose record is there; SignRelay must accept it. */
-  void send(DocumentShape shape, String documentId, Pdf document) {
+  void send(DocumentShape shape, String documentId, Content document) {
     String answer =
         Posting.send(site.transmissions(""), site.authorization(), shape.of(documentId, document));
     if (!answer.contains("accepted")) {
