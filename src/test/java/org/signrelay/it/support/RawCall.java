@@ -6,7 +6,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -14,6 +17,7 @@ import java.time.Duration;
 
 /** A request as no HTTP client would send it, byte by byte, on a connection of its own. */
 public final class RawCall {
+  private static final Logger LOG = System.getLogger(RawCall.class.getName());
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
 
   private RawCall() {}
@@ -43,11 +47,20 @@ public final class RawCall {
   private static String send(URI server, String request, Reading reading) {
     try (Socket socket = new Socket(server.getHost(), server.getPort())) {
       socket.setSoTimeout((int) LONGEST_ANSWER.toMillis());
-      socket.getOutputStream().write(request.getBytes(ISO_8859_1));
-      socket.getOutputStream().flush();
+      write(socket.getOutputStream(), request.getBytes(ISO_8859_1));
       return reading.of(socket.getInputStream());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A server that does not want the rest of a request may be gone before it has come. */
+  private static void write(OutputStream stream, byte[] request) throws IOException {
+    try {
+      stream.write(request);
+      stream.flush();
+    } catch (SocketException cut) {
+      LOG.log(Level.DEBUG, "the server cut the connection within the request", cut);
     }
   }
 
