@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.signrelay.database.Database;
@@ -153,16 +154,26 @@ public class Heartbeat {
 
   /**
    * Commits what has arrived, and finishes what is underway, or gives it back if that takes longer
-   * than 12 seconds. Each step is taken, whatever becomes of those before; throws nothing.
+   * than 12 seconds, or this thread is interrupted, which it then still is. Each step is taken,
+   * whatever becomes of those before; throws nothing.
    */
   public void end() {
     lastly("the queue may be looked at once more", dispatcher::stop);
     lastly("replays may be worked at once more", replays::stop);
     lastly("what has arrived last may not be stored; it was not accepted", arrivals::close);
     lastly("callers that wait are not answered", firstAttempts::close);
-    lastly("what is underway is free for other nodes in a minute", this::finishOrGiveBack);
+    Set<String> unsettled = new HashSet<>();
+    lastly(
+        "what is underway is not waited for",
+        () -> unsettled.addAll(underway.farewell(LONGEST_FAREWELL)));
+    // A server may give an interrupted thread no connection to the database.
+    boolean hurried = Thread.interrupted();
+    lastly("what is underway is free for other nodes in a minute", () -> giveBack(unsettled));
     lastly("the last refused calls are not kept", refusedCalls::write);
     lastly("other nodes are not told that this one stops", bell::ring);
+    if (hurried) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** A server that is being stopped may have taken anything away, classes as well. */
@@ -174,8 +185,7 @@ public class Heartbeat {
     }
   }
 
-  private void finishOrGiveBack() {
-    Set<String> unsettled = underway.farewell(LONGEST_FAREWELL);
+  private void giveBack(Set<String> unsettled) {
     if (!unsettled.isEmpty()) {
       claims.giveBack(unsettled);
     }

@@ -21,6 +21,7 @@ class HeartbeatTest {
 
   private final List<String> done = new ArrayList<>();
   private final Heartbeat heartbeat = new Heartbeat();
+  private boolean interrupted;
 
   @BeforeEach
   void assemble() {
@@ -64,6 +65,7 @@ class HeartbeatTest {
           @Override
           public void giveBack(Collection<String> claims) {
             done.add("gives back " + claims);
+            interrupted = Thread.currentThread().isInterrupted();
           }
         };
     heartbeat.refusedCalls =
@@ -100,6 +102,21 @@ class HeartbeatTest {
             "gives back [a]",
             "writes refused calls",
             "tells the others");
+  }
+
+  @Test
+  void anInterruptedThreadGivesBackWithoutItsInterruptWhichItKeeps() {
+    // Given
+    heartbeat.underway.begin(ORG, "a", false);
+    Thread.currentThread().interrupt();
+
+    // When
+    heartbeat.end();
+
+    // Then
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(done).contains("gives back [a]");
+    assertThat(interrupted).isFalse();
   }
 
   @Test
