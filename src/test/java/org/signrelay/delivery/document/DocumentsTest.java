@@ -2,10 +2,13 @@ package org.signrelay.delivery.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.signrelay.delivery.DocumentId;
@@ -42,6 +45,27 @@ class DocumentsTest {
 
     // Then
     assertThat(read).isEqualTo(1);
+  }
+
+  @Test
+  void aDocumentIsReadWhenTheWebHookIsTaken() throws Exception {
+    // Given
+    Documents documents = documents();
+    CompletableFuture<String> hook = new CompletableFuture<>();
+    documents.precedence.goFirst(() -> hook);
+    FutureTask<byte[]> read =
+        new FutureTask<>(() -> documents.open(DocumentId.random()).readAllBytes());
+
+    // When
+    Thread reading = new Thread(read);
+    reading.setDaemon(true);
+    reading.start();
+    await().until(() -> reading.getState() == Thread.State.TIMED_WAITING);
+
+    // Then
+    assertThat(read).isNotDone();
+    hook.complete("accepted");
+    assertThat(read.get()).hasSize(7);
   }
 
   private Documents documents() {

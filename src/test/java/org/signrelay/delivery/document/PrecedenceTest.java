@@ -136,6 +136,21 @@ class PrecedenceTest {
   }
 
   @Test
+  void aRestIsNoLongerThanATurnMayStop() {
+    // Given
+    Precedence brief = new Precedence(1, Duration.ofMillis(20), () -> nanoTime);
+    Precedence.Turn turn = brief.beginTurn();
+    brief.goFirst(() -> CompletableFuture.completedStage("accepted"));
+    nanoTime += Duration.ofHours(1).toNanos();
+
+    // When
+    turn.end();
+
+    // Then
+    brief.beginTurn();
+  }
+
+  @Test
   void whoIsInterruptedDoesNotStop() {
     // Given
     Precedence.Turn turn = precedence.beginTurn();
