@@ -3,7 +3,6 @@ package org.signrelay.delivery.accept;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
@@ -11,15 +10,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.signrelay.database.Database;
+import org.signrelay.database.ListQuery;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DeliveryState;
@@ -34,15 +30,9 @@ class EarlierCalls {
   private static final Set<DeliveryState> REPEATABLE =
       Set.of(DeliveryState.DEAD, DeliveryState.DISCARDED);
 
-  /**
-   * By the number of their places. A query is translated once, while one whose list has another
-   * length each time is translated each time.
-   */
-  private static final NavigableMap<Integer, String> QUERIES =
-      Stream.of(1, 10, 30, Arrivals.LARGEST_GROUP)
-          .collect(
-              Collectors.toMap(
-                  Function.identity(), EarlierCalls::query, (one, same) -> one, TreeMap::new));
+  private static final ListQuery BY_FINGERPRINT =
+      new ListQuery(
+          "select a from AcceptedCall a where a.fingerprint in :list order by a.fingerprint");
 
   @Inject Database database;
   @Inject Designs designs;
@@ -52,29 +42,12 @@ class EarlierCalls {
   @Transactional(TxType.MANDATORY)
   Map<Fingerprint, AcceptedCall> find(Collection<Fingerprint> fingerprints) {
     List<String> values = fingerprints.stream().map(Fingerprint::value).distinct().toList();
-    int places = places(values.size());
-    TypedQuery<AcceptedCall> query =
-        database.entities().createQuery(QUERIES.get(places), AcceptedCall.class);
-    for (int i = 0; i < places; i++) {
-      query.setParameter("f" + i, values.get(Math.min(i, values.size() - 1)));
-    }
-    return query.setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().stream()
+    return BY_FINGERPRINT
+        .of(values, AcceptedCall.class, database.entities())
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList()
+        .stream()
         .collect(Collectors.toMap(AcceptedCall::fingerprint, Function.identity()));
-  }
-
-  /** Places that are left over hold the last fingerprint once more. */
-  private static int places(int fingerprints) {
-    return QUERIES.ceilingKey(fingerprints);
-  }
-
-  private static String query(int places) {
-    return IntStream.range(0, places)
-        .mapToObj(place -> ":f" + place)
-        .collect(
-            Collectors.joining(
-                ", ",
-                "select a from AcceptedCall a where a.fingerprint in (",
-                ") order by a.fingerprint"));
   }
 
   /** The deliveries of those of which a repeat is no new call. */

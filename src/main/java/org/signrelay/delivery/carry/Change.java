@@ -19,6 +19,12 @@ import org.signrelay.salesforce.record.RecordUpdate;
  */
 record Change(Task task, Map<String, JsonValue> fields, Optional<String> remark) {
 
+  /** Of the delivery alone, since there is one change of each. */
+  @Override
+  public int hashCode() {
+    return task.hashCode();
+  }
+
   Delivery delivery() {
     return task.delivery();
   }

@@ -9,6 +9,12 @@ import org.signrelay.design.RecordSettings;
 /** A claimed delivery with the design that says how it is carried out. */
 public record Task(Work work, Design design) {
 
+  /** Of the delivery alone: that of a design counts in each of its settings. */
+  @Override
+  public int hashCode() {
+    return delivery().id().hashCode();
+  }
+
   public Delivery delivery() {
     return work.delivery();
   }

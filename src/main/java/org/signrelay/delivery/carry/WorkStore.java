@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.signrelay.database.Database;
+import org.signrelay.database.ListQuery;
 import org.signrelay.delivery.CallKind;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryState;
@@ -24,22 +25,31 @@ import org.signrelay.delivery.store.Payload;
 import org.signrelay.delivery.store.PayloadSeal;
 import org.signrelay.delivery.store.PayloadText;
 import org.signrelay.delivery.store.StoredCredentials;
+import org.signrelay.design.Designs;
 import org.signrelay.design.PassedCredentials;
 
 /** Reads what claimed deliveries are about, those of a batch in one short transaction. */
 @ApplicationScoped
 public class WorkStore {
-  private static final List<DeliveryState> ENDED =
-      List.of(
-          DeliveryState.DELIVERED,
-          DeliveryState.SUPERSEDED,
-          DeliveryState.DEAD,
-          DeliveryState.DISCARDED);
+  private static final ListQuery PAYLOADS =
+      new ListQuery("select p from Payload p where p.delivery in :list");
+
+  private static final ListQuery RECORDS_WITH_DOCUMENT =
+      new ListQuery(
+          "select distinct d.recordKey from Delivery d where d.recordKey in :list"
+              + " and d.callKind = :transmission"
+              + " and d.state in (:delivered, :superseded, :dead, :discarded)");
+
+  private static final ListQuery WRITTEN =
+      new ListQuery(
+          "select d from Delivery d where d.recordKey in :list and d.state = :delivered"
+              + " and d.statusRank > 0");
 
   @Inject Database database;
   @Inject ClaimedDeliveries claimed;
   @Inject PayloadSeal seal;
   @Inject CredentialStore credentials;
+  @Inject Designs designs;
 
   /**
    * What claimed deliveries are about, in their order; those whose claim has passed to another node
@@ -52,10 +62,11 @@ public class WorkStore {
       return List.of();
     }
     Map<UUID, Payload> payloads =
-        database
-            .entities()
-            .createQuery("select p from Payload p where p.delivery in :ids", Payload.class)
-            .setParameter("ids", mine.stream().map(delivery -> delivery.id().value()).toList())
+        PAYLOADS
+            .of(
+                mine.stream().map(delivery -> delivery.id().value()).toList(),
+                Payload.class,
+                database.entities())
             .getResultList()
             .stream()
             .collect(Collectors.toMap(Payload::delivery, Function.identity()));
@@ -93,19 +104,28 @@ public class WorkStore {
 
   /** Records whose document came and was stored, or cannot be. */
   private Set<RecordKey> recordsWithDocument(List<Delivery> deliveries) {
-    return database
-        .entities()
-        .createQuery(
-            "select distinct d.recordKey from Delivery d where d.recordKey in :records"
-                + " and d.callKind = :transmission and d.state in :ended",
-            String.class)
-        .setParameter("records", recordKeys(deliveries))
+    List<Delivery> waiting = deliveries.stream().filter(this::mayWaitForDocument).toList();
+    if (waiting.isEmpty()) {
+      return Set.of();
+    }
+    return RECORDS_WITH_DOCUMENT
+        .of(recordKeys(waiting), String.class, database.entities())
         .setParameter("transmission", CallKind.TRANSMISSION)
-        .setParameter("ended", ENDED)
+        .setParameter("delivered", DeliveryState.DELIVERED)
+        .setParameter("superseded", DeliveryState.SUPERSEDED)
+        .setParameter("dead", DeliveryState.DEAD)
+        .setParameter("discarded", DeliveryState.DISCARDED)
         .getResultList()
         .stream()
         .map(RecordKey::new)
         .collect(Collectors.toSet());
+  }
+
+  private boolean mayWaitForDocument(Delivery delivery) {
+    return designs
+        .find(delivery.design())
+        .flatMap(design -> design.documents().expectedWait())
+        .isPresent();
   }
 
   private static List<String> recordKeys(List<Delivery> deliveries) {
@@ -115,13 +135,8 @@ public class WorkStore {
   /** What was written to the records of these deliveries. */
   private WrittenStatuses writtenStatuses(List<Delivery> deliveries) {
     return new WrittenStatuses(
-        database
-            .entities()
-            .createQuery(
-                "select d from Delivery d where d.recordKey in :records and d.state = :delivered"
-                    + " and d.statusRank > 0",
-                Delivery.class)
-            .setParameter("records", recordKeys(deliveries))
+        WRITTEN
+            .of(recordKeys(deliveries), Delivery.class, database.entities())
             .setParameter("delivered", DeliveryState.DELIVERED)
             .getResultList());
   }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.signrelay.database.Database;
+import org.signrelay.database.ListQuery;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DeliveryState;
@@ -27,6 +28,12 @@ import org.signrelay.delivery.standstill.Turn;
 @ApplicationScoped
 public class ClaimStore {
   private static final Duration LEASE = Duration.ofSeconds(60);
+
+  private static final ListQuery CLAIM =
+      new ListQuery(
+          "update Delivery d set d.state = :delivering, d.dueAt = null, d.claim = :claim,"
+              + " d.leasedUntil = :until, d.recordUnderway = d.recordKey"
+              + " where d.id in :list");
 
   private final AtomicInteger batches = new AtomicInteger();
 
@@ -70,16 +77,11 @@ public class ClaimStore {
 
   private List<Claim> claim(List<UUID> due) {
     String claim = UUID.randomUUID().toString();
-    database
-        .entities()
-        .createQuery(
-            "update Delivery d set d.state = :delivering, d.dueAt = null, d.claim = :claim,"
-                + " d.leasedUntil = :until, d.recordUnderway = d.recordKey"
-                + " where d.id in :ids")
+    CLAIM
+        .of(due, database.entities())
         .setParameter("delivering", DeliveryState.DELIVERING)
         .setParameter("claim", claim)
         .setParameter("until", leaseEnd())
-        .setParameter("ids", due)
         .executeUpdate();
     return due.stream().map(id -> new Claim(claim, new DeliveryId(id))).toList();
   }

@@ -8,11 +8,15 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.signrelay.database.Database;
+import org.signrelay.database.ListQuery;
 import org.signrelay.delivery.Delivery;
 
 /** Finds the deliveries of claims that are still the current ones. */
 @ApplicationScoped
 public class ClaimedDeliveries {
+  private static final ListQuery BY_ID =
+      new ListQuery("select d from Delivery d where d.id in :list order by d.id");
+
   @Inject Database database;
 
   /**
@@ -22,10 +26,11 @@ public class ClaimedDeliveries {
   public List<Delivery> of(List<Claim> claims, LockModeType lock) {
     Map<UUID, String> claimOf =
         claims.stream().collect(Collectors.toMap(claim -> claim.delivery().value(), Claim::id));
-    return database
-        .entities()
-        .createQuery("select d from Delivery d where d.id in :ids order by d.id", Delivery.class)
-        .setParameter("ids", claimOf.keySet())
+    if (claims.isEmpty()) {
+      return List.of();
+    }
+    return BY_ID
+        .of(claimOf.keySet(), Delivery.class, database.entities())
         .setLockMode(lock)
         .getResultList()
         .stream()

@@ -20,6 +20,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.signrelay.delivery.CallKind;
+import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryEvent;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.LogText;
@@ -30,7 +31,7 @@ import org.signrelay.delivery.carry.WorkStore;
 import org.signrelay.delivery.claim.Claim;
 import org.signrelay.delivery.claim.ClaimStore;
 import org.signrelay.delivery.outcome.Outcome;
-import org.signrelay.delivery.outcome.OutcomeStore;
+import org.signrelay.delivery.outcome.Outcomes;
 import org.signrelay.delivery.outcome.Settlement;
 import org.signrelay.delivery.pace.Pace;
 import org.signrelay.delivery.standstill.HoldReason;
@@ -52,7 +53,7 @@ class Round {
   @Inject WorkStore works;
   @Inject ClaimStore claims;
   @Inject Event<DeliveryEvent> events;
-  @Inject OutcomeStore outcomes;
+  @Inject Outcomes outcomes;
   @Inject Courier courier;
   @Inject Standstills standstills;
   @Inject Pace pace;
@@ -125,10 +126,15 @@ class Round {
     Map<DeliveryId, Settled> settled = outcomes(org, opened);
     Duration took = Duration.ofNanos(System.nanoTime() - from);
     takeNote(org, settled.values().stream().map(Settled::outcome).toList(), probing);
+    Map<DeliveryId, Claim> claimOf =
+        batch.stream().collect(Collectors.toMap(Claim::delivery, Function.identity()));
     List<Settlement> settlements =
-        batch.stream()
-            .filter(claim -> settled.containsKey(claim.delivery()))
-            .map(claim -> settled.get(claim.delivery()).settlement(claim))
+        opened.stream()
+            .map(Work::delivery)
+            .filter(delivery -> settled.containsKey(delivery.id()))
+            .map(
+                delivery ->
+                    settled.get(delivery.id()).settlement(claimOf.get(delivery.id()), delivery))
             .toList();
     attemptLog.report(org, outcomes.settle(settlements, started, took), took);
   }
@@ -223,8 +229,8 @@ class Round {
                 HoldReason.DESIGN, "the design is not configured, or its configuration is refused"),
             new RetrySettings(List.of(Duration.ofMinutes(1)), Duration.ZERO, Duration.ZERO, false));
 
-    Settlement settlement(Claim claim) {
-      return new Settlement(claim, outcome, settings);
+    Settlement settlement(Claim claim, Delivery delivery) {
+      return new Settlement(claim, delivery, outcome, settings);
     }
   }
 }

@@ -25,9 +25,9 @@ import org.signrelay.delivery.store.CredentialStore;
 import org.signrelay.salesforce.reaction.Failure;
 import org.signrelay.salesforce.reaction.Reaction;
 
-/** Records how tries ended, those of a batch in one short transaction. */
+/** Records how tries ended whatever became of them, those of a batch in one short transaction. */
 @ApplicationScoped
-public class OutcomeStore {
+class OutcomeStore {
   private final RetryPolicy policy = new RetryPolicy(new SecureRandom());
 
   @Inject Clock clock;
@@ -44,7 +44,7 @@ public class OutcomeStore {
    *     out, since the other node's outcome counts
    */
   @Transactional(TxType.REQUIRES_NEW)
-  public List<Delivery> settle(List<Settlement> settlements, Instant started, Duration took) {
+  List<Delivery> settle(List<Settlement> settlements, Instant started, Duration took) {
     Map<UUID, Settlement> byId =
         settlements.stream()
             .collect(

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.signrelay.database.Database;
+import org.signrelay.database.ListQuery;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DeliveryState;
@@ -28,6 +28,12 @@ import org.signrelay.design.Secret;
 public class CredentialStore {
   private static final Set<DeliveryState> DONE =
       Set.of(DeliveryState.DELIVERED, DeliveryState.SUPERSEDED, DeliveryState.DISCARDED);
+
+  private static final ListQuery OF_DELIVERIES =
+      new ListQuery("select c from StoredCredentials c where c.delivery in :list");
+
+  private static final ListQuery WIPE =
+      new ListQuery("delete from StoredCredentials c where c.delivery in :list");
 
   @Inject Database database;
   @Inject Designs designs;
@@ -57,11 +63,11 @@ public class CredentialStore {
   /** The credentials of those deliveries that have some. */
   @Transactional(TxType.MANDATORY)
   public Map<UUID, StoredCredentials> find(Collection<UUID> deliveries) {
-    return database
-        .entities()
-        .createQuery(
-            "select c from StoredCredentials c where c.delivery in :ids", StoredCredentials.class)
-        .setParameter("ids", deliveries)
+    if (deliveries.isEmpty()) {
+      return Map.of();
+    }
+    return OF_DELIVERIES
+        .of(deliveries, StoredCredentials.class, database.entities())
         .getResultList()
         .stream()
         .collect(Collectors.toMap(found -> found.delivery().value(), Function.identity()));
@@ -80,16 +86,22 @@ public class CredentialStore {
   /** Wipes the credentials of those deliveries that ended well or by a person's decision. */
   @Transactional(TxType.MANDATORY)
   public void wipeIfDone(Collection<Delivery> deliveries) {
-    List<UUID> done =
+    remove(
         deliveries.stream()
             .filter(delivery -> DONE.contains(delivery.state()))
-            .map(delivery -> delivery.id().value())
-            .toList();
-    if (!done.isEmpty()) {
-      database
-          .entities()
-          .createQuery("delete from StoredCredentials c where c.delivery in :done")
-          .setParameter("done", done)
+            .map(Delivery::id)
+            .toList());
+  }
+
+  /** Wipes the credentials of these deliveries. */
+  @Transactional(TxType.MANDATORY)
+  public void wipe(Collection<DeliveryId> deliveries) {
+    remove(deliveries);
+  }
+
+  private void remove(Collection<DeliveryId> deliveries) {
+    if (!deliveries.isEmpty()) {
+      WIPE.of(deliveries.stream().map(DeliveryId::value).toList(), database.entities())
           .executeUpdate();
     }
   }

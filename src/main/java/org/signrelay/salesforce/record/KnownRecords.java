@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.signrelay.database.Database;
+import org.signrelay.database.ListQuery;
 
 /**
  * Salesforce ids of records that were found before, in the database for all nodes, so that a
@@ -27,6 +28,12 @@ import org.signrelay.database.Database;
 public class KnownRecords {
   private static final long MOST = 1_000_000;
   private static final int FORGOTTEN_AT_ONCE = 10_000;
+
+  private static final ListQuery KNOWN =
+      new ListQuery("select k from KnownRecord k where k.recordKey in :list");
+
+  private static final ListQuery REMOVE =
+      new ListQuery("delete from KnownRecord k where k.recordKey in :list");
 
   @Inject Clock clock;
   @Inject Database database;
@@ -83,11 +90,7 @@ public class KnownRecords {
   }
 
   private void remove(Collection<String> keys) {
-    database
-        .entities()
-        .createQuery("delete from KnownRecord k where k.recordKey in :keys")
-        .setParameter("keys", keys)
-        .executeUpdate();
+    REMOVE.of(keys, database.entities()).executeUpdate();
   }
 
   /** Forgets the oldest beyond a million, some at a time; returns how many. */
@@ -115,13 +118,7 @@ public class KnownRecords {
   private Map<String, KnownRecord> known(Collection<String> keys) {
     return keys.isEmpty()
         ? Map.of()
-        : database
-            .entities()
-            .createQuery(
-                "select k from KnownRecord k where k.recordKey in :keys", KnownRecord.class)
-            .setParameter("keys", keys)
-            .getResultList()
-            .stream()
+        : KNOWN.of(keys, KnownRecord.class, database.entities()).getResultList().stream()
             .collect(Collectors.toMap(KnownRecord::recordKey, Function.identity()));
   }
 

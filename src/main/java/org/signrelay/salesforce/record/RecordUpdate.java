@@ -13,4 +13,10 @@ public record RecordUpdate(String object, String recordId, Map<String, JsonValue
   public RecordUpdate {
     fields = Map.copyOf(fields);
   }
+
+  /** Of the record alone, since it is mostly written once. */
+  @Override
+  public int hashCode() {
+    return recordId.hashCode();
+  }
 }

@@ -42,7 +42,7 @@ import org.signrelay.delivery.claim.ClaimStore;
 import org.signrelay.delivery.desk.Deliveries;
 import org.signrelay.delivery.desk.DeliveryActions;
 import org.signrelay.delivery.outcome.Outcome;
-import org.signrelay.delivery.outcome.OutcomeStore;
+import org.signrelay.delivery.outcome.Outcomes;
 import org.signrelay.delivery.outcome.Settlement;
 import org.signrelay.delivery.standstill.Gate;
 import org.signrelay.delivery.standstill.GateKeeper;
@@ -108,7 +108,7 @@ abstract class QueueSuite {
   @Inject HandShortWay shortWay;
   @Inject ClaimStore claims;
   @Inject WorkStore works;
-  @Inject OutcomeStore outcomes;
+  @Inject Outcomes outcomes;
   @Inject Deliveries deliveries;
   @Inject DeliveryActions actions;
   @Inject Gate gate;
@@ -254,7 +254,7 @@ abstract class QueueSuite {
   Optional<Delivery> settle(Claim claim, Outcome outcome) {
     return outcomes
         .settle(
-            List.of(new Settlement(claim, outcome, design.retry())),
+            List.of(new Settlement(claim, delivery(claim.delivery()), outcome, design.retry())),
             clock.instant(),
             Duration.ofMillis(7))
         .stream()

@@ -27,7 +27,7 @@ import org.signrelay.delivery.carry.WorkStore;
 import org.signrelay.delivery.claim.Claim;
 import org.signrelay.delivery.claim.ClaimStore;
 import org.signrelay.delivery.outcome.Outcome;
-import org.signrelay.delivery.outcome.OutcomeStore;
+import org.signrelay.delivery.outcome.Outcomes;
 import org.signrelay.delivery.outcome.Settlement;
 import org.signrelay.delivery.pace.Pace;
 import org.signrelay.design.Designs;
@@ -82,7 +82,7 @@ class RoundTest {
           }
         };
     round.outcomes =
-        new OutcomeStore() {
+        new Outcomes() {
           @Override
           public List<Delivery> settle(
               List<Settlement> settlements, Instant started, Duration took) {
