@@ -24,7 +24,7 @@ record FullSizes(
     return new FullSizes(
         settings.number("full.ended", 1_000_000),
         settings.number("full.waiting", 1_000_000),
-        settings.seconds("full.warmup.seconds", 60),
+        settings.seconds("full.warmup.seconds", 180),
         settings.number("full.connections", 64),
         settings.number("full.runs", 3),
         settings.seconds("full.round.seconds", 10),
