@@ -94,10 +94,10 @@ public class ClaimStore {
     delivery.claim(claim, clock.instant().plus(LEASE));
   }
 
-  /** Keeps claims for another while. */
+  /** Keeps claims for another while; returns how many deliveries are carried out under them. */
   @Transactional(TxType.REQUIRES_NEW)
-  public void renew(Collection<String> claims) {
-    database
+  public int renew(Collection<String> claims) {
+    return database
         .entities()
         .createQuery(
             "update Delivery d set d.leasedUntil = :until"
@@ -123,10 +123,10 @@ public class ClaimStore {
         .executeUpdate();
   }
 
-  /** Gives claims back that this node will not carry out; uses no attempt. */
+  /** Gives claims back that this node will not carry out; uses no attempt. Returns how many. */
   @Transactional(TxType.REQUIRES_NEW)
-  public void giveBack(Collection<String> claims) {
-    database
+  public int giveBack(Collection<String> claims) {
+    return database
         .entities()
         .createQuery(
             "update Delivery d set d.state = :pending, d.dueAt = :now, d.claim = null,"
@@ -138,11 +138,16 @@ public class ClaimStore {
         .executeUpdate();
   }
 
-  /** Gives some deliveries of a claim back that others should carry out; uses no attempt. */
+  /**
+   * Gives some deliveries of a claim back that others should carry out; uses no attempt. Returns
+   * how many.
+   */
   @Transactional(TxType.REQUIRES_NEW)
-  public void giveBackSome(List<Claim> some) {
+  public int giveBackSome(List<Claim> some) {
     Instant now = clock.instant();
-    claimed.of(some, LockModeType.PESSIMISTIC_WRITE).forEach(delivery -> delivery.giveBack(now));
+    List<Delivery> mine = claimed.of(some, LockModeType.PESSIMISTIC_WRITE);
+    mine.forEach(delivery -> delivery.giveBack(now));
+    return mine.size();
   }
 
   private long leaseEnd() {

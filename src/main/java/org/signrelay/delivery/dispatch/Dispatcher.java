@@ -182,8 +182,12 @@ public class Dispatcher {
     if (underway.begin(org, claim, batch.size() == Updates.RECORDS_IN_ONE)) {
       send(claim, () -> round.carryOut(org, batch, probing));
     } else {
-      claims.giveBack(List.of(claim));
+      giveBack(claim);
     }
+  }
+
+  private void giveBack(String claim) {
+    Collision.again(() -> claims.giveBack(List.of(claim)));
   }
 
   private void send(String claim, Runnable carrying) {
@@ -199,7 +203,7 @@ public class Dispatcher {
           });
     } catch (RuntimeException noThread) {
       underway.end(claim);
-      claims.giveBack(List.of(claim));
+      giveBack(claim);
       LOG.log(Level.WARNING, "no thread to carry deliveries out; they are given back", noThread);
     }
   }

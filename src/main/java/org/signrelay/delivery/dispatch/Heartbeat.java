@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.signrelay.database.Collision;
 import org.signrelay.database.Database;
 import org.signrelay.database.DatabaseClock;
 import org.signrelay.delivery.accept.Arrivals;
@@ -97,7 +98,7 @@ public class Heartbeat {
       knownRecords.forgetOldest();
     }
     beats++;
-    int lost = claims.freeLostClaims();
+    int lost = Collision.again(claims::freeLostClaims);
     if (lost > 0) {
       LOG.log(Level.WARNING, "took over deliveries whose node is gone count={0}", lost);
     }
@@ -145,10 +146,11 @@ public class Heartbeat {
     }
   }
 
-  private void renew() {
+  /** A batch that ends meanwhile moves its rows away. */
+  void renew() {
     Set<String> mine = underway.claimIds();
     if (!mine.isEmpty()) {
-      claims.renew(mine);
+      Collision.again(() -> claims.renew(mine));
     }
   }
 
@@ -187,7 +189,7 @@ public class Heartbeat {
 
   private void giveBack(Set<String> unsettled) {
     if (!unsettled.isEmpty()) {
-      claims.giveBack(unsettled);
+      Collision.again(() -> claims.giveBack(unsettled));
     }
   }
 }

@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.signrelay.database.Collision;
 import org.signrelay.delivery.CallKind;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryEvent;
@@ -112,7 +113,7 @@ class Round {
         transmissions.stream().map(work -> work.delivery().id()).collect(Collectors.toSet());
     List<Claim> givenBack =
         batch.stream().filter(claim -> left.contains(claim.delivery())).toList();
-    claims.giveBackSome(givenBack);
+    Collision.again(() -> claims.giveBackSome(givenBack));
     givenBack.stream().map(Claim::id).distinct().forEach(underway::setFull);
     events.fire(new DeliveryEvent.Released());
   }

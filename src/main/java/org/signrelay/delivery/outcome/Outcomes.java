@@ -2,7 +2,6 @@ package org.signrelay.delivery.outcome;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import org.signrelay.delivery.DeliveryState;
 /** Records how tries ended: together what was written as it should be, the others one by one. */
 @ApplicationScoped
 public class Outcomes {
-  @Inject Clock clock;
   @Inject WrittenStore writtenStore;
   @Inject OutcomeStore store;
 
@@ -57,13 +55,8 @@ public class Outcomes {
   }
 
   private List<Delivery> end(List<Settlement> claimed, Instant started, Duration took) {
-    Instant ended = clock.instant();
     List<WrittenStore.Arrival> arrivals = claimed.stream().map(Outcomes::arrival).toList();
-    Collision.again(
-        () -> {
-          writtenStore.end(arrivals, started, took, ended);
-          return arrivals;
-        });
+    Instant ended = Collision.again(() -> writtenStore.end(arrivals, started, took));
     return claimed.stream().map(settlement -> ended(settlement, started, ended)).toList();
   }
 

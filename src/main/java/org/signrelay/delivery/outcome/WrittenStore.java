@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +43,7 @@ class WrittenStore {
 
   private final Map<Integer, String> texts = new ConcurrentHashMap<>();
 
+  @Inject Clock clock;
   @Inject Database database;
   @Inject CredentialStore credentials;
 
@@ -55,10 +57,12 @@ class WrittenStore {
   /**
    * Ends deliveries that were claimed together.
    *
+   * @return when they ended
    * @throws ClaimLostException if one of them has passed to another node; then none is ended
    */
   @Transactional(TxType.REQUIRES_NEW)
-  void end(List<Arrival> arrivals, Instant started, Duration took, Instant ended) {
+  Instant end(List<Arrival> arrivals, Instant started, Duration took) {
+    Instant ended = clock.instant();
     Query update = update(Places.fill(arrivals));
     update.setParameter(STARTED, started.toEpochMilli());
     update.setParameter(ENDED, ended.toEpochMilli());
@@ -69,6 +73,7 @@ class WrittenStore {
     arrivals.forEach(arrival -> database.entities().persist(entry(arrival, started, took)));
     credentials.wipe(arrivals.stream().map(arrival -> arrival.claim().delivery()).toList());
     database.entities().flush();
+    return ended;
   }
 
   private Query update(List<Arrival> places) {

@@ -289,8 +289,9 @@ class DispatcherTest {
     }
 
     @Override
-    public void giveBack(Collection<String> some) {
+    public int giveBack(Collection<String> some) {
       givenBack.addAll(some);
+      return some.size();
     }
   }
 

@@ -2,6 +2,8 @@ package org.signrelay.delivery.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,7 +17,7 @@ import org.signrelay.delivery.progress.FirstAttempts;
 import org.signrelay.delivery.refused.RefusedCalls;
 import org.signrelay.design.OrgId;
 
-/** What is done when a server is stopped; nothing is stored. */
+/** What is done for what is underway, and when a server is stopped; nothing is stored. */
 class HeartbeatTest {
   private static final OrgId ORG = new OrgId("login.salesforce.com/user");
 
@@ -63,9 +65,19 @@ class HeartbeatTest {
     heartbeat.claims =
         new ClaimStore() {
           @Override
-          public void giveBack(Collection<String> claims) {
+          public int giveBack(Collection<String> claims) {
             done.add("gives back " + claims);
             interrupted = Thread.currentThread().isInterrupted();
+            return claims.size();
+          }
+
+          @Override
+          public int renew(Collection<String> claims) {
+            done.add("renews " + claims);
+            if (done.size() == 1) {
+              throw new PersistenceException(new SQLException("row was moved", "40001"));
+            }
+            return claims.size();
           }
         };
     heartbeat.refusedCalls =
@@ -82,6 +94,18 @@ class HeartbeatTest {
             done.add("tells the others");
           }
         };
+  }
+
+  @Test
+  void aClaimIsRenewedAlthoughADeliveryOfItEndsAtTheSameMoment() {
+    // Given
+    heartbeat.underway.begin(ORG, "a", false);
+
+    // When
+    heartbeat.renew();
+
+    // Then
+    assertThat(done).containsExactly("renews [a]", "renews [a]");
   }
 
   @Test

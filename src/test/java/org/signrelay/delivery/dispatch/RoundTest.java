@@ -67,8 +67,9 @@ class RoundTest {
     round.claims =
         new ClaimStore() {
           @Override
-          public void giveBackSome(List<Claim> some) {
+          public int giveBackSome(List<Claim> some) {
             givenBack.addAll(some);
+            return some.size();
           }
         };
     round.courier =
