@@ -2,6 +2,8 @@ package org.signrelay.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -69,7 +71,9 @@ class BenchmarkIT {
     try (Ground ground = Ground.on(relay)) {
       for (Part part : BenchmarkMain.PARTS) {
         Settings settings = new Settings(part.name(), TINY);
+        Instant begun = Instant.now();
         page.with(part.name(), part.measure(ground, settings).with("measured", settings.command()));
+        System.out.println(part.name() + " took " + Duration.between(begun, Instant.now()));
       }
     }
 

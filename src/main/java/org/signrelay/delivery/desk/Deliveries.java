@@ -6,6 +6,7 @@ import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -88,17 +89,26 @@ public class Deliveries {
     return counts;
   }
 
-  /** The newest delivery of a design with which something is wrong now. */
+  /**
+   * The newest delivery of a design with which something is wrong now. Asked for state by state:
+   * with all of them in one query PostgreSQL reads a whole table in the order of its ids.
+   */
   @Transactional(TxType.REQUIRES_NEW)
   public Optional<Delivery> lastFailed(DesignId design) {
+    return FAILED.stream()
+        .flatMap(state -> lastFailed(design, state).stream())
+        .max(Comparator.comparing(delivery -> delivery.id().toString()));
+  }
+
+  private Optional<Delivery> lastFailed(DesignId design, DeliveryState state) {
     return database
         .entities()
         .createQuery(
-            "select d from Delivery d where d.design = :design and d.state in :failed"
+            "select d from Delivery d where d.design = :design and d.state = :state"
                 + " and d.errorCode is not null order by d.id desc",
             Delivery.class)
         .setParameter("design", design.value())
-        .setParameter("failed", FAILED)
+        .setParameter("state", state)
         .setMaxResults(1)
         .getResultList()
         .stream()
