@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.signrelay.database.Database;
+import org.signrelay.database.Engine;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.design.DesignId;
 import org.signrelay.design.OrgId;
@@ -25,6 +26,13 @@ class HoldStore {
 
   /** An empty list is no valid operand of {@code in}. */
   private static final List<String> NOTHING = List.of("");
+
+  /**
+   * Two nodes that hold or release the same deliveries would lock them crosswise: PostgreSQL reads
+   * a large table from wherever another one is reading it. Ends with the transaction.
+   */
+  private static final String ONE_NODE_AT_A_TIME =
+      "select 1 from pg_advisory_xact_lock(7368727241)";
 
   @Inject Clock clock;
 
@@ -66,6 +74,7 @@ class HoldStore {
   /** Lets deliveries for an org that are held for a reason say what it has become. */
   @Transactional(TxType.REQUIRES_NEW)
   void correct(OrgId org, Obstacle obstacle) {
+    takeTurn();
     database
         .entities()
         .createQuery(
@@ -82,7 +91,14 @@ class HoldStore {
     return designs.isEmpty() ? NOTHING : designs.stream().map(DesignId::value).toList();
   }
 
+  private void takeTurn() {
+    if (database.engine() == Engine.POSTGRESQL) {
+      database.entities().createNativeQuery(ONE_NODE_AT_A_TIME).getSingleResult();
+    }
+  }
+
   private Query holding(String which, Obstacle obstacle) {
+    takeTurn();
     return database
         .entities()
         .createQuery(
@@ -107,6 +123,7 @@ class HoldStore {
    */
   @Transactional(TxType.REQUIRES_NEW)
   int release(Route route, Collection<HoldReason> except) {
+    takeTurn();
     return database
         .entities()
         .createQuery(
