@@ -28,8 +28,8 @@ class HoldStore {
   private static final List<String> NOTHING = List.of("");
 
   /**
-   * Two nodes that hold or release the same deliveries would lock them crosswise: PostgreSQL reads
-   * a large table from wherever another one is reading it. Ends with the transaction.
+   * Two nodes that hold or release the same deliveries would lock them crosswise: PostgreSQL may
+   * read a large table from where another session is reading it. Ends with the transaction.
    */
   private static final String ONE_NODE_AT_A_TIME =
       "select 1 from pg_advisory_xact_lock(7368727241)";

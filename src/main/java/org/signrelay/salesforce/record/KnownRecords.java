@@ -32,9 +32,6 @@ public class KnownRecords {
   private static final ListQuery KNOWN =
       new ListQuery("select k from KnownRecord k where k.recordKey in :list");
 
-  private static final ListQuery REMOVE =
-      new ListQuery("delete from KnownRecord k where k.recordKey in :list");
-
   @Inject Clock clock;
   @Inject Database database;
 
@@ -90,7 +87,11 @@ public class KnownRecords {
   }
 
   private void remove(Collection<String> keys) {
-    REMOVE.of(keys, database.entities()).executeUpdate();
+    database
+        .entities()
+        .createQuery("delete from KnownRecord k where k.recordKey in :keys")
+        .setParameter("keys", keys)
+        .executeUpdate();
   }
 
   /** Forgets the oldest beyond a million, some at a time; returns how many. */
