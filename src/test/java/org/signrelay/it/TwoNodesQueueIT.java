@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -82,6 +86,7 @@ class TwoNodesQueueIT {
   private static DesignsOfOneUser quiet;
   private static DesignsOfOneUser killed;
   private static DesignsOfOneUser pairs;
+  private static DesignsOfOneUser held;
 
   private final Callers callers = new Callers(16);
 
@@ -91,6 +96,7 @@ class TwoNodesQueueIT {
     quiet = design("quiet");
     killed = design("killed");
     pairs = design("pairs");
+    held = design("held");
     nodes.start();
   }
 
@@ -106,7 +112,7 @@ class TwoNodesQueueIT {
   @AfterAll
   static void stop() {
     nodes.close();
-    Stream.of(quiet, killed, pairs).forEach(DesignsOfOneUser::close);
+    Stream.of(quiet, killed, pairs, held).forEach(DesignsOfOneUser::close);
   }
 
   @AfterEach
@@ -222,6 +228,52 @@ class TwoNodesQueueIT {
             record ->
                 assertThat(pairs.salesforce().rows().values(record, "Status__c"))
                     .containsExactly("DCO"));
+  }
+
+  /**
+   * With many, each would lock what the other one wants next: a row that is kept shows the turns.
+   */
+  @Test
+  void oneNodeAtATimeReleasesWhatWasHeld() throws SQLException {
+    // Given
+    held.pause(nodes.first(), held.inTurn(0));
+    List<String> accepted = held.acceptOfEach(nodes.first());
+    held.awaitCounts(nodes.first(), Map.of("held", accepted.size()));
+    CompletableFuture<Void> resumed;
+
+    // When
+    try (Connection connection = nodes.first().database().connect();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("select id from delivery where id = '" + accepted.get(0) + "' for update");
+      resumed =
+          CompletableFuture.allOf(
+              nodes.both().stream()
+                  .map(node -> CompletableFuture.runAsync(() -> held.resume(node, held.inTurn(0))))
+                  .toArray(CompletableFuture[]::new));
+
+      // Then
+      Awaitility.await()
+          .atMost(SOON)
+          .until(() -> waitedFor(statement), Set.of("transactionid", "advisory")::equals);
+      connection.rollback();
+    }
+    assertThat(resumed).succeedsWithin(SOON);
+    awaitNothingOpen(held);
+    assertThat(endedAs(held, "DELIVERED")).containsExactlyElementsOf(accepted);
+  }
+
+  /** What sessions of the database wait for: an end of a transaction, or their turn. */
+  private static Set<String> waitedFor(Statement statement) throws SQLException {
+    Set<String> events = new HashSet<>();
+    try (ResultSet rows =
+        statement.executeQuery(
+            "select wait_event from pg_stat_activity where wait_event_type = 'Lock'")) {
+      while (rows.next()) {
+        events.add(rows.getString(1));
+      }
+    }
+    return events;
   }
 
   private static List<String> documents(int number) {
