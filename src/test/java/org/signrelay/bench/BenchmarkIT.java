@@ -19,6 +19,8 @@ import org.signrelay.it.support.RelayExtension;
 @ExtendWith(RelayExtension.class)
 @EnabledIfSystemProperty(named = Relay.DATABASE, matches = "postgresql")
 class BenchmarkIT {
+  private static final Duration SECOND = Duration.ofMillis(250);
+
   private static final Map<String, Integer> TINY =
       Map.ofEntries(
           Map.entry("backlog", 20),
@@ -45,11 +47,11 @@ class BenchmarkIT {
           Map.entry("nodes.warmup", 10),
           Map.entry("nodes.runs", 1),
           Map.entry("nodes.slow.millis", 20),
-          Map.entry("soak.per.second", 20),
+          Map.entry("soak.per.second", 40),
           Map.entry("soak.connections", 4),
           Map.entry("soak.warmup.seconds", 1),
-          Map.entry("soak.seconds", 3),
-          Map.entry("soak.sample.millis", 500),
+          Map.entry("soak.seconds", 4),
+          Map.entry("soak.sample.millis", 200),
           Map.entry("documents.megabytes", 3),
           Map.entry("documents.warmup.megabytes", 1),
           Map.entry("documents.rounds", 1),
@@ -59,7 +61,7 @@ class BenchmarkIT {
           Map.entry("documents.hooks.per.second", 20),
           Map.entry("documents.hooks.connections", 4),
           Map.entry("documents.hooks.warmup.seconds", 1),
-          Map.entry("documents.hooks.seconds", 2),
+          Map.entry("documents.hooks.seconds", 1),
           Map.entry("parse.warmup.seconds", 1),
           Map.entry("parse.rounds", 1),
           Map.entry("parse.turn.millis", 50));
@@ -70,7 +72,7 @@ class BenchmarkIT {
     Page page = Page.after("");
     try (Ground ground = Ground.on(relay)) {
       for (Part part : BenchmarkMain.PARTS) {
-        Settings settings = new Settings(part.name(), TINY);
+        Settings settings = new Settings(part.name(), TINY, SECOND);
         Instant begun = Instant.now();
         page.with(part.name(), part.measure(ground, settings).with("measured", settings.command()));
         System.out.println(part.name() + " took " + Duration.between(begun, Instant.now()));

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.signrelay.bench.accept.AcceptPart;
 import org.signrelay.bench.alone.AlonePart;
 import org.signrelay.bench.backlog.BacklogPart;
@@ -57,7 +56,7 @@ public final class BenchmarkMain {
   }
 
   private static Values measure(Part part) {
-    var settings = new Settings(part.name(), Map.of());
+    var settings = new Settings(part.name());
     try (Ground ground = part.prepare()) {
       Values values = part.measure(ground, settings);
       return values.with("measured", part.conditions(ground, settings));

@@ -9,14 +9,24 @@ import java.util.stream.Collectors;
 public final class Settings {
   private final String part;
   private final Map<String, Integer> said;
+  private final Duration second;
   private final Map<String, Integer> used = new TreeMap<>();
 
+  /** Sizes of one part as system properties say them. */
+  public Settings(String part) {
+    this(part, Map.of(), Duration.ofSeconds(1));
+  }
+
   /**
+   * Sizes for a part that is only to run, not to measure.
+   *
    * @param said numbers that count more than system properties, by name
+   * @param second how long each second lasts that is asked for
    */
-  public Settings(String part, Map<String, Integer> said) {
+  public Settings(String part, Map<String, Integer> said, Duration second) {
     this.part = part;
     this.said = Map.copyOf(said);
+    this.second = second;
   }
 
   /**
@@ -35,7 +45,7 @@ public final class Settings {
   }
 
   public Duration seconds(String name, int usual) {
-    return Duration.ofSeconds(number(name, usual));
+    return second.multipliedBy(number(name, usual));
   }
 
   public Duration millis(String name, int usual) {

@@ -3,15 +3,17 @@ package org.signrelay.bench.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
+  private static final Duration SECOND = Duration.ofSeconds(1);
 
   @Test
   void theCommandNamesAllThatAPartAskedForAndNothingElse() {
     // Given
-    var settings = new Settings("soak", Map.of("soak.seconds", 3, "backlog", 10));
+    var settings = new Settings("soak", Map.of("soak.seconds", 3, "backlog", 10), SECOND);
 
     // When
     long seconds = settings.seconds("soak.seconds", 600).toSeconds();
@@ -29,7 +31,7 @@ class SettingsTest {
   @Test
   void aNumberBelowOneIsRefusedWithItsName() {
     // Given
-    var settings = new Settings("soak", Map.of("soak.seconds", 0));
+    var settings = new Settings("soak", Map.of("soak.seconds", 0), SECOND);
 
     // Then
     assertThatThrownBy(() -> settings.number("soak.seconds", 600))

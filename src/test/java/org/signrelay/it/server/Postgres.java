@@ -11,23 +11,23 @@ import java.nio.file.Path;
  */
 public final class Postgres implements AutoCloseable {
   private final Path data;
-  private final StatementLog statements;
+  private final Path log;
   private final int port = Ports.free();
   private EmbeddedPostgres running;
   private boolean logging;
 
   /**
-   * @param data folder that does not exist yet
+   * @param data folder that does not exist yet; what PostgreSQL logs is written beside it
    */
   public Postgres(Path data) {
     this.data = data;
-    this.statements = new StatementLog(data.resolveSibling(data.getFileName() + ".log"));
+    this.log = data.resolveSibling(data.getFileName() + ".log");
   }
 
   /** Logs every statement from the next start on, which makes it slow. */
   public StatementLog logStatements() {
     logging = true;
-    return statements;
+    return new StatementLog(log);
   }
 
   public Database database() {
@@ -43,11 +43,10 @@ public final class Postgres implements AutoCloseable {
               .setCleanDataDirectory(false)
               .setServerConfig("max_connections", "200")
               .setServerConfig("fsync", "on")
-              .setServerConfig("synchronous_commit", "on");
+              .setServerConfig("synchronous_commit", "on")
+              .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()));
       if (logging) {
-        builder
-            .setServerConfig("log_statement", "all")
-            .setOutputRedirector(ProcessBuilder.Redirect.appendTo(statements.file().toFile()));
+        builder.setServerConfig("log_statement", "all");
       }
       running = builder.start();
       return this;

@@ -29,10 +29,6 @@ public final class StatementLog {
     this.file = file;
   }
 
-  Path file() {
-    return file;
-  }
-
   /** Changes that were not part of a transaction, each committed by itself. */
   public List<String> committedByThemselves() {
     List<String> alone = new ArrayList<>();
