@@ -5,13 +5,16 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Two transactions that got into each other's way: of a deadlock one is chosen to fail, and one
- * fails that wants to lock a row that has just moved to another partition. It did nothing, and can
- * be done again at once.
+ * Two transactions that got into each other's way: of a deadlock one is chosen to fail, one fails
+ * that wants to lock a row that has just moved to another partition, and one that writes what the
+ * other has just written and may be there once only. It did nothing, and can be done again at once.
  */
 public final class Collision {
-  /** {@code serialization_failure} and {@code deadlock_detected} of the SQL standard. */
-  private static final Set<String> SQL_STATES = Set.of("40001", "40P01");
+  /**
+   * {@code serialization_failure}, {@code deadlock_detected} and {@code unique_violation} of the
+   * SQL standard, and H2's {@code CONCURRENT_UPDATE_1}.
+   */
+  private static final Set<String> SQL_STATES = Set.of("40001", "40P01", "23505", "90131");
 
   private static final int TRIES = 4;
 
@@ -32,6 +35,15 @@ public final class Collision {
         }
       }
     }
+  }
+
+  /** As {@link #again(Supplier)}, for what has no result. */
+  public static void again(Runnable transaction) {
+    again(
+        () -> {
+          transaction.run();
+          return true;
+        });
   }
 
   /** Whether an exception tells of a collision. */

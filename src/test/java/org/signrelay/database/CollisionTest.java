@@ -14,7 +14,7 @@ class CollisionTest {
   private final AtomicInteger tries = new AtomicInteger();
 
   @ParameterizedTest
-  @ValueSource(strings = {"40001", "40P01"})
+  @ValueSource(strings = {"40001", "40P01", "23505"})
   void whatCollidedIsDoneAgain(String state) {
     // When
     String result = Collision.again(() -> failing(2, state));
@@ -36,7 +36,7 @@ class CollisionTest {
   @Test
   void anotherFailureIsNotDoneAgain() {
     // When
-    assertThatThrownBy(() -> Collision.again(() -> failing(1, "23505")))
+    assertThatThrownBy(() -> Collision.again(() -> failing(1, "23503")))
         // Then
         .hasRootCauseInstanceOf(SQLException.class);
     assertThat(tries).hasValue(1);

@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.signrelay.database.Database;
@@ -28,6 +30,9 @@ import org.signrelay.delivery.standstill.Turn;
 @ApplicationScoped
 public class ClaimStore {
   private static final Duration LEASE = Duration.ofSeconds(60);
+
+  /** An empty list is no valid operand of {@code in}. */
+  private static final List<String> NONE = List.of("");
 
   private static final ListQuery CLAIM =
       new ListQuery(
@@ -55,9 +60,11 @@ public class ClaimStore {
   public List<Claim> claim(List<Turn> turns, int atMost, boolean finalsOnly) {
     dueDeliveries.prepare();
     List<Due> due =
-        new FairShare(
-                atMost, (turn, share, after) -> dueDeliveries.find(turn, share, after, finalsOnly))
-            .among(rotated(turns));
+        oneOfEachRecord(
+            new FairShare(
+                    atMost,
+                    (turn, share, after) -> dueDeliveries.find(turn, share, after, finalsOnly))
+                .among(rotated(turns)));
     if (due.isEmpty()) {
       return List.of();
     }
@@ -66,6 +73,12 @@ public class ClaimStore {
       stoppedClocks.forwardAfterWaiting(tried);
     }
     return claim(due.stream().map(Due::delivery).toList());
+  }
+
+  private static List<Due> oneOfEachRecord(List<Due> due) {
+    Map<String, Due> byRecord = new LinkedHashMap<>();
+    due.forEach(one -> byRecord.merge(one.record(), one, Due::orBefore));
+    return List.copyOf(byRecord.values());
   }
 
   /** Where there are more turns than room, each is the first one now and then. */
@@ -108,18 +121,24 @@ public class ClaimStore {
         .executeUpdate();
   }
 
-  /** Frees what nodes had claimed that did not renew; uses no attempt. Returns how many. */
+  /**
+   * Frees what nodes had claimed that did not renew; uses no attempt. Returns how many.
+   *
+   * @param mine claims that this node is at work at: it knows better
+   */
   @Transactional(TxType.REQUIRES_NEW)
-  public int freeLostClaims() {
+  public int freeLostClaims(Collection<String> mine) {
     long now = clock.millis();
     return database
         .entities()
         .createQuery(
             "update Delivery d set d.state = :pending, d.dueAt = :now, d.claim = null,"
-                + " d.leasedUntil = null, d.recordUnderway = null where d.state = :delivering and d.leasedUntil < :now")
+                + " d.leasedUntil = null, d.recordUnderway = null where d.state = :delivering"
+                + " and d.leasedUntil < :now and d.claim not in :mine")
         .setParameter("pending", DeliveryState.PENDING)
         .setParameter("now", now)
         .setParameter("delivering", DeliveryState.DELIVERING)
+        .setParameter("mine", mine.isEmpty() ? NONE : mine)
         .executeUpdate();
   }
 

@@ -5,9 +5,16 @@ import java.util.UUID;
 /**
  * A delivery that is due, and where it stands among those of its turn.
  *
+ * @param record what it is about
+ * @param transmission whether it brings a document
  * @param tried whether it was tried before
  */
-record Due(UUID delivery, long dueAt, boolean tried) {
+record Due(UUID delivery, long dueAt, String record, boolean transmission, boolean tried) {
   /** Before all others. */
-  static final Due NONE = new Due(new UUID(0, 0), 0, false);
+  static final Due NONE = new Due(new UUID(0, 0), 0, "", false, false);
+
+  /** Of two of one record the one that goes first: what waits for a document goes after it. */
+  Due orBefore(Due other) {
+    return other.transmission ? other : this;
+  }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.signrelay.database.Database;
 import org.signrelay.database.Engine;
+import org.signrelay.delivery.CallKind;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.standstill.Turn;
 
@@ -17,12 +18,12 @@ import org.signrelay.delivery.standstill.Turn;
 class DueDeliveries {
   /**
    * A delivery is taken only if no earlier one of its record is still open, and none is being
-   * carried out; a transmission passes a web hook that waits for it. Rows that another node is
-   * claiming at this moment are passed over.
+   * carried out; a transmission passes a web hook that waits for it, and both are found once that
+   * web hook waits no longer. Rows that another node is claiming at this moment are passed over.
    */
   private static final String OF_A_TURN =
       """
-      select cast(d.id as varchar(36)), d.due_at, d.tries from delivery d
+      select cast(d.id as varchar(36)), d.due_at, d.tries, d.record_key, d.call_kind from delivery d
       where d.org = ?1 and d.design = ?2 and d.state = ?3 and d.due_at <= ?4
         and (d.due_at, d.id) > (?5, ?6)
         %s
@@ -57,6 +58,8 @@ class DueDeliveries {
   private static final String BY_THE_INDEX = "select set_config('enable_sort', 'off', true)";
 
   private static final int TRIES = 2;
+  private static final int RECORD = 3;
+  private static final int CALL_KIND = 4;
 
   @Inject Clock clock;
   @Inject Database database;
@@ -92,6 +95,8 @@ class DueDeliveries {
     return new Due(
         UUID.fromString(row[0].toString()),
         ((Number) row[1]).longValue(),
+        row[RECORD].toString(),
+        CallKind.valueOf(row[CALL_KIND].toString()) == CallKind.TRANSMISSION,
         ((Number) row[TRIES]).intValue() > 0);
   }
 }

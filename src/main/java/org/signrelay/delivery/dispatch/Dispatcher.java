@@ -7,9 +7,11 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.signrelay.database.Collision;
 import org.signrelay.database.Database;
 import org.signrelay.delivery.DeliveryEvent;
@@ -83,7 +85,7 @@ public class Dispatcher {
     if (!stopped && signals.getAndIncrement() == 0) {
       try {
         threads.execute(this::look);
-      } catch (RuntimeException noThread) {
+      } catch (RuntimeException | Error noThread) {
         signals.set(0);
         LOG.log(
             Level.WARNING, "no thread to look for due deliveries; the timer looks again", noThread);
@@ -108,18 +110,31 @@ public class Dispatcher {
     send(claim.id(), () -> round.carryOut(org, List.of(claim), List.of(work), false));
   }
 
-  /** A commit that fails leaves the transaction's interceptor as a checked exception. */
+  /** Whatever becomes of this look, the next one who wakes the dispatcher is heard. */
   private void look() {
-    int seen;
-    do {
-      seen = signals.get();
-      try {
-        handOut();
-      } catch (Exception failed) {
-        LOG.log(Level.WARNING, "looking for due deliveries failed; it is done again soon", failed);
-        polling.soon(this::wake);
+    boolean heardAll = false;
+    try {
+      int seen;
+      do {
+        seen = signals.get();
+        lookOnce();
+      } while (signals.addAndGet(-seen) > 0);
+      heardAll = true;
+    } finally {
+      if (!heardAll) {
+        signals.set(0);
       }
-    } while (signals.addAndGet(-seen) > 0);
+    }
+  }
+
+  private void lookOnce() {
+    try {
+      handOut();
+    } catch (Throwable failed) {
+      // An error as well: nobody else would look.
+      LOG.log(Level.WARNING, "looking for due deliveries failed; it is done again soon", failed);
+      polling.soon(this::wake);
+    }
   }
 
   private void handOut() {
@@ -128,8 +143,26 @@ public class Dispatcher {
     }
     Survey.Sight sight = survey.look();
     shutOrgs.found(sight.shut());
-    int claimed = sight.openings().stream().mapToInt(this::handOut).sum();
+    List<RuntimeException> failures = new ArrayList<>();
+    int claimed =
+        sight.openings().stream().mapToInt(opening -> handOut(opening, failures::add)).sum();
+    if (!failures.isEmpty()) {
+      throw failures.get(0);
+    }
     polling.after(claimed, sight.next(), this::wake);
+  }
+
+  /** What goes wrong with one org keeps nothing from the others. */
+  private int handOut(Survey.Opening opening, Consumer<RuntimeException> failures) {
+    try {
+      return handOut(opening);
+    } catch (Exception failed) {
+      // A commit that fails leaves the transaction's interceptor as a checked exception.
+      failures.accept(
+          new IllegalStateException(
+              "due deliveries could not be claimed org=" + opening.lane().org(), failed));
+      return 0;
+    }
   }
 
   /**
@@ -201,7 +234,7 @@ public class Dispatcher {
               wake();
             }
           });
-    } catch (RuntimeException noThread) {
+    } catch (RuntimeException | Error noThread) {
       underway.end(claim);
       giveBack(claim);
       LOG.log(Level.WARNING, "no thread to carry deliveries out; they are given back", noThread);

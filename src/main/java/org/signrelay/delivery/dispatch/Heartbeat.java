@@ -35,7 +35,7 @@ public class Heartbeat {
   private static final Logger LOG = System.getLogger(Heartbeat.class.getName());
   private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(12);
 
-  /** In beats; a claim that lasts a minute survives two renewals that fail. */
+  /** In beats. */
   private static final int SLOW = 15;
 
   private static final int RARE = 600;
@@ -47,6 +47,7 @@ public class Heartbeat {
   private static final int REPLAYING = 5;
 
   private final AtomicBoolean failing = new AtomicBoolean();
+  private final Steps steps = new Steps();
   private final AtomicBoolean designsChanged = new AtomicBoolean();
   private long beats;
 
@@ -67,52 +68,67 @@ public class Heartbeat {
   @Inject FirstAttempts firstAttempts;
   @Inject RefusedCalls refusedCalls;
 
-  /** To be called once a second, outside of a transaction, by one thread at a time. */
+  /**
+   * To be called once a second, outside of a transaction, by one thread at a time; throws nothing.
+   */
   public void beat() {
-    try {
-      database.open();
-      if (database.isOpen()) {
-        work();
-      }
-      if (failing.getAndSet(false)) {
-        LOG.log(Level.INFO, "database answers again");
-      }
-    } catch (Exception databaseAway) {
-      if (failing.compareAndSet(false, true)) {
-        LOG.log(Level.ERROR, "database does not answer; tried again every second", databaseAway);
-      }
+    if (isDatabaseThere()) {
+      work();
     }
   }
 
-  private void work() {
-    boolean tidying = beats % TIDYING == 0;
-    boolean replaying = beats % REPLAYING == 0;
-    if (beats % SLOW == 0) {
+  private boolean isDatabaseThere() {
+    try {
+      database.open();
       clock.adjust();
-      renew();
-      gateKeeper.holdUnknown();
-      gateKeeper.stopWhatNoNodeCanEnter();
-      readdress(beats % RARE == 0);
+      if (failing.getAndSet(false)) {
+        LOG.log(Level.INFO, "database answers again");
+      }
+      return true;
+    } catch (Throwable databaseAway) {
+      // An error as well: a server may give a timer up whose beat fails.
+      if (failing.compareAndSet(false, true)) {
+        LOG.log(Level.ERROR, "database does not answer; tried again every second", databaseAway);
+      }
+      return false;
     }
-    if (beats % RARE == 0) {
-      knownRecords.forgetOldest();
+  }
+
+  /** Each step is taken, whatever becomes of the others. */
+  private void work() {
+    long beat = beats++;
+    if (beat % SLOW == 0) {
+      steps.take("holding what no node has loaded", gateKeeper::holdUnknown);
+      steps.take("stopping orgs that no node can enter", gateKeeper::stopWhatNoNodeCanEnter);
+      steps.take("letting deliveries follow their designs", () -> readdress(beat % RARE == 0));
     }
-    beats++;
-    int lost = Collision.again(claims::freeLostClaims);
+    if (beat % RARE == 0) {
+      steps.take("forgetting records", knownRecords::forgetOldest);
+    }
+    steps.take("taking over from other nodes", this::takeOver);
+    steps.take("holding and releasing", gateKeeper::keep);
+    steps.take("answering callers that wait", firstAttempts::look);
+    steps.take("looking for what is due", this::lookForWhatIsDue);
+    steps.take("keeping refused calls", refusedCalls::write);
+    if (beat % REPLAYING == 0) {
+      steps.take("replaying", replays::wake);
+    }
+    if (beat % TIDYING == 0) {
+      steps.take("removing what is over", retention::removeSome);
+    }
+  }
+
+  private void takeOver() {
+    int lost = Collision.again(() -> claims.freeLostClaims(underway.claimIds()));
     if (lost > 0) {
       LOG.log(Level.WARNING, "took over deliveries whose node is gone count={0}", lost);
-    }
-    gateKeeper.keep();
-    firstAttempts.look();
-    if (bell.hasRung() || lost > 0 || !dispatcher.isPolling()) {
       dispatcher.wake();
     }
-    refusedCalls.write();
-    if (replaying) {
-      replays.wake();
-    }
-    if (tidying) {
-      retention.removeSome();
+  }
+
+  private void lookForWhatIsDue() {
+    if (bell.hasRung() || !dispatcher.isPolling()) {
+      dispatcher.wake();
     }
   }
 
@@ -146,11 +162,16 @@ public class Heartbeat {
     }
   }
 
-  /** A batch that ends meanwhile moves its rows away. */
-  void renew() {
+  /**
+   * Keeps the claims of what is underway for another while. To be called every ten seconds however
+   * long a beat takes, by one thread at a time: a claim that lasts a minute survives some renewals
+   * that fail. Throws nothing.
+   */
+  public void renew() {
     Set<String> mine = underway.claimIds();
     if (!mine.isEmpty()) {
-      Collision.again(() -> claims.renew(mine));
+      // A batch that ends meanwhile moves its rows away.
+      steps.take("renewing claims", () -> Collision.again(() -> claims.renew(mine)));
     }
   }
 

@@ -32,7 +32,7 @@ public class ReplayTurns {
     if (signals.getAndIncrement() == 0) {
       try {
         threads.execute(this::work);
-      } catch (RuntimeException noThread) {
+      } catch (RuntimeException | Error noThread) {
         signals.set(0);
         LOG.log(Level.WARNING, "no thread to work at replays; the timer tries again", noThread);
       }
@@ -44,14 +44,14 @@ public class ReplayTurns {
     worker.stop();
   }
 
-  /** A commit that fails leaves the transaction's interceptor as a checked exception. */
   private void work() {
     int seen;
     do {
       seen = signals.get();
       try {
         worker.work();
-      } catch (Exception failed) {
+      } catch (Throwable failed) {
+        // An error as well: whoever wakes it next relies on this thread until it has heard all.
         LOG.log(Level.WARNING, "working at replays failed; it is done again soon", failed);
       }
     } while (signals.addAndGet(-seen) > 0);

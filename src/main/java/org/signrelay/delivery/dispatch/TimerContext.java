@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class TimerContext {
   private volatile Runnable beat;
+  private volatile Runnable renew;
   private volatile Runnable end;
 
   @Inject Heartbeat heartbeat;
@@ -20,6 +21,7 @@ public class TimerContext {
   /** Takes the context of the calling thread. */
   void capture(ContextService contexts) {
     beat = contexts.createContextualProxy((Runnable) heartbeat::beat, Runnable.class);
+    renew = contexts.createContextualProxy((Runnable) heartbeat::renew, Runnable.class);
     end = contexts.createContextualProxy((Runnable) heartbeat::end, Runnable.class);
   }
 
@@ -27,15 +29,22 @@ public class TimerContext {
    * Beats once, in the context that was taken; does nothing before that. By one thread at a time.
    */
   void beat() {
-    Runnable captured = beat;
-    if (captured != null) {
-      captured.run();
-    }
+    run(beat);
+  }
+
+  /**
+   * Renews claims, in the same context; does nothing before it was taken. By one thread at a time.
+   */
+  void renew() {
+    run(renew);
   }
 
   /** Ends the work, in the same context. */
   void end() {
-    Runnable captured = end;
+    run(end);
+  }
+
+  private static void run(Runnable captured) {
     if (captured != null) {
       captured.run();
     }

@@ -126,7 +126,7 @@ class FairShareTest {
     for (long number = after.dueAt() + 1;
         number <= backlog.get(turn) && found.size() < atMost;
         number++) {
-      found.add(new Due(new UUID(turn.hashCode(), number), number, false));
+      found.add(new Due(new UUID(turn.hashCode(), number), number, "", false, false));
     }
     return found;
   }

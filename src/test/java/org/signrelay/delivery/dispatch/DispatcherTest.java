@@ -34,6 +34,7 @@ import org.signrelay.salesforce.budget.ApiBudget;
 
 /** Which batches go when; nothing is stored, and what is done on other threads is done by hand. */
 class DispatcherTest {
+  private static final OrgId BROKEN = new OrgId("login.salesforce.com/broken");
   private static final OrgId ORG = new OrgId("login.salesforce.com/user");
   private static final DesignId DESIGN = new DesignId("sales");
   private static final int CALL = 200;
@@ -41,7 +42,10 @@ class DispatcherTest {
   private long nanoTime = 1_000_000_000_000L;
   private int due;
   private boolean shut;
+  private boolean broken;
+  private Error error;
   private int looks;
+  private int soon;
   private Runnable afterClaiming = () -> {};
 
   private boolean looking;
@@ -84,6 +88,11 @@ class DispatcherTest {
           @Override
           void after(int claimed, Optional<Instant> next, Runnable look) {
             // Nobody looks but those who were told.
+          }
+
+          @Override
+          void soon(Runnable look) {
+            soon++;
           }
         };
     dispatcher.bell =
@@ -239,6 +248,39 @@ class DispatcherTest {
     assertThat(due).isEqualTo(2 * CALL);
   }
 
+  @Test
+  void anOrgWhoseDeliveriesCannotBeClaimedKeepsNothingFromTheOthers() {
+    // Given
+    broken = true;
+    due = 1;
+
+    // When
+    dispatcher.wake();
+    lookAround();
+
+    // Then
+    assertThat(carrying).hasSize(1);
+    assertThat(soon).isEqualTo(1);
+  }
+
+  @Test
+  void anErrorDoesNotEndTheLooking() {
+    // Given
+    due = 1;
+    error = new OutOfMemoryError("a document was too large for this heap");
+    dispatcher.wake();
+    lookAround();
+    assertThat(soon).isEqualTo(1);
+
+    // When
+    error = null;
+    dispatcher.wake();
+    lookAround();
+
+    // Then
+    assertThat(carrying).hasSize(1);
+  }
+
   private void arrive() {
     due++;
     dispatcher.onAccepted(
@@ -262,23 +304,33 @@ class DispatcherTest {
     @Override
     Sight look() {
       looks++;
+      if (error != null) {
+        throw error;
+      }
       if (due == 0) {
         return new Sight(List.of(), Set.of(), Optional.empty());
       }
       if (shut) {
         return new Sight(List.of(), Set.of(ORG), Optional.empty());
       }
-      Turn turn = new Turn(new Route(ORG, DESIGN), DeliveryState.PENDING, Instant.EPOCH);
       return new Sight(
-          List.of(new Opening(new Lane(ORG, List.of(turn), false), new Allowance(10, false))),
+          (broken ? List.of(BROKEN, ORG) : List.of(ORG)).stream().map(this::opening).toList(),
           Set.of(),
           Optional.empty());
+    }
+
+    private Opening opening(OrgId org) {
+      Turn turn = new Turn(new Route(org, DESIGN), DeliveryState.PENDING, Instant.EPOCH);
+      return new Opening(new Lane(org, List.of(turn), false), new Allowance(10, false));
     }
   }
 
   private final class Due extends ClaimStore {
     @Override
     public List<Claim> claim(List<Turn> turns, int atMost, boolean finalsOnly) {
+      if (turns.get(0).route().org().equals(BROKEN)) {
+        throw new IllegalStateException("a unique index is in the way");
+      }
       List<Claim> claimed = new ArrayList<>();
       String claim = UUID.randomUUID().toString();
       for (; due > 0 && claimed.size() < atMost; due--) {

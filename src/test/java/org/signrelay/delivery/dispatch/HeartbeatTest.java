@@ -11,11 +11,19 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.signrelay.database.Database;
+import org.signrelay.database.DatabaseClock;
 import org.signrelay.delivery.accept.Arrivals;
 import org.signrelay.delivery.claim.ClaimStore;
 import org.signrelay.delivery.progress.FirstAttempts;
 import org.signrelay.delivery.refused.RefusedCalls;
+import org.signrelay.delivery.retention.Retention;
+import org.signrelay.delivery.standstill.GateKeeper;
+import org.signrelay.delivery.standstill.Route;
+import org.signrelay.delivery.standstill.Routes;
+import org.signrelay.design.Designs;
 import org.signrelay.design.OrgId;
+import org.signrelay.salesforce.record.KnownRecords;
 
 /** What is done for what is underway, and when a server is stopped; nothing is stored. */
 class HeartbeatTest {
@@ -24,6 +32,7 @@ class HeartbeatTest {
   private final List<String> done = new ArrayList<>();
   private final Heartbeat heartbeat = new Heartbeat();
   private boolean interrupted;
+  private RuntimeException away;
 
   @BeforeEach
   void assemble() {
@@ -40,12 +49,27 @@ class HeartbeatTest {
           void stop() {
             done.add("claims nothing more");
           }
+
+          @Override
+          boolean isPolling() {
+            return false;
+          }
+
+          @Override
+          public void wake() {
+            done.add("looks for what is due");
+          }
         };
     heartbeat.replays =
         new ReplayTurns() {
           @Override
           void stop() {
             done.add("replays nothing more");
+          }
+
+          @Override
+          void wake() {
+            done.add("replays");
           }
         };
     heartbeat.arrivals =
@@ -60,6 +84,11 @@ class HeartbeatTest {
           @Override
           public void close() {
             done.add("answers who waits");
+          }
+
+          @Override
+          public void look() {
+            // Nobody waits.
           }
         };
     heartbeat.claims =
@@ -79,6 +108,69 @@ class HeartbeatTest {
             }
             return claims.size();
           }
+
+          @Override
+          public int freeLostClaims(Collection<String> mine) {
+            done.add("frees lost claims but " + mine);
+            return 0;
+          }
+        };
+    heartbeat.database =
+        new Database() {
+          @Override
+          public void open() {
+            // It is there.
+          }
+        };
+    heartbeat.clock =
+        new DatabaseClock() {
+          @Override
+          public void adjust() {
+            if (away != null) {
+              throw away;
+            }
+          }
+        };
+    heartbeat.gateKeeper =
+        new GateKeeper() {
+          @Override
+          public void holdUnknown() {
+            throw new IllegalStateException("a statement failed");
+          }
+
+          @Override
+          public void stopWhatNoNodeCanEnter() {
+            // There are no orgs.
+          }
+
+          @Override
+          public void keep() {
+            done.add("holds and releases");
+            throw new NoClassDefFoundError("no memory to load it");
+          }
+        };
+    heartbeat.routes =
+        new Routes() {
+          @Override
+          public Set<Route> open() {
+            return Set.of();
+          }
+        };
+    heartbeat.designs = new Designs(new HandConfiguration());
+    heartbeat.knownRecords =
+        new KnownRecords() {
+          @Override
+          public int forgetOldest() {
+            return 0;
+          }
+        };
+    heartbeat.retention =
+        new Retention() {
+          @Override
+          public Removed removeSome() {
+            done.add("removes what is over");
+            return new Removed(0, 0);
+          }
         };
     heartbeat.refusedCalls =
         new RefusedCalls() {
@@ -93,6 +185,11 @@ class HeartbeatTest {
           void ring() {
             done.add("tells the others");
           }
+
+          @Override
+          boolean hasRung() {
+            return false;
+          }
         };
   }
 
@@ -106,6 +203,43 @@ class HeartbeatTest {
 
     // Then
     assertThat(done).containsExactly("renews [a]", "renews [a]");
+  }
+
+  @Test
+  void aStepThatFailsKeepsNoOtherFromBeingTakenAndTheNextBeatComes() {
+    // Given
+    heartbeat.underway.begin(ORG, "a", false);
+
+    // When
+    heartbeat.beat();
+
+    // Then
+    assertThat(done)
+        .containsExactly(
+            "frees lost claims but [a]",
+            "holds and releases",
+            "looks for what is due",
+            "writes refused calls",
+            "replays",
+            "removes what is over");
+    done.clear();
+    heartbeat.beat();
+    assertThat(done).contains("frees lost claims but [a]", "looks for what is due");
+  }
+
+  @Test
+  void nothingIsTriedWhileTheDatabaseIsAway() {
+    // Given
+    away = new PersistenceException("connection refused");
+
+    // When
+    heartbeat.beat();
+
+    // Then
+    assertThat(done).isEmpty();
+    away = null;
+    heartbeat.beat();
+    assertThat(done).contains("looks for what is due");
   }
 
   @Test

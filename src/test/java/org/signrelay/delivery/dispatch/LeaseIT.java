@@ -18,12 +18,12 @@ class LeaseIT extends QueueSuite {
     // Given
     DeliveryId id = accept();
     claimOne();
-    claims.freeLostClaims();
+    claims.freeLostClaims(Set.of());
     assertThat(state(id)).isEqualTo(DeliveryState.DELIVERING);
 
     // When
     clock.advance(LEASE);
-    claims.freeLostClaims();
+    claims.freeLostClaims(Set.of());
 
     // Then
     assertThat(state(id)).isEqualTo(DeliveryState.PENDING);
@@ -41,7 +41,7 @@ class LeaseIT extends QueueSuite {
     // When
     claims.renew(Set.of(claim.id()));
     clock.advance(LEASE.minusSeconds(10));
-    claims.freeLostClaims();
+    claims.freeLostClaims(Set.of());
 
     // Then
     assertThat(state(id)).isEqualTo(DeliveryState.DELIVERING);
@@ -54,7 +54,7 @@ class LeaseIT extends QueueSuite {
     DeliveryId id = accept();
     Claim slow = claimOne();
     clock.advance(LEASE);
-    claims.freeLostClaims();
+    claims.freeLostClaims(Set.of());
     Claim current = claimOne();
 
     // When
@@ -65,7 +65,7 @@ class LeaseIT extends QueueSuite {
     assertThat(settle(slow, written())).isEmpty();
     assertThat(open(slow)).isEmpty();
     assertThat(state(id)).isEqualTo(DeliveryState.DELIVERING);
-    claims.freeLostClaims();
+    claims.freeLostClaims(Set.of());
     assertThat(state(id)).isEqualTo(DeliveryState.PENDING);
     assertThat(settle(current, written())).isEmpty();
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -13,18 +15,25 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.signrelay.delivery.CallKind;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DeliveryState;
+import org.signrelay.delivery.Notification;
 import org.signrelay.delivery.carry.Work;
 import org.signrelay.delivery.claim.Claim;
+import org.signrelay.delivery.outcome.Outcome;
 import org.signrelay.delivery.standstill.Turn;
 import org.signrelay.design.Design;
 import org.signrelay.design.DesignId;
+import org.signrelay.design.vocabulary.Kind;
 import org.signrelay.design.vocabulary.Status;
+import org.signrelay.design.vocabulary.ValueName;
 import org.signrelay.salesforce.reaction.Reaction;
 
 /** In which order deliveries are claimed, and what holds one back. */
 class OrderIT extends QueueSuite {
+  private static final Duration DOCUMENT_WAIT = Duration.ofMinutes(15);
+
   private final String documentId = UUID.randomUUID().toString();
 
   @Test
@@ -259,6 +268,66 @@ class OrderIT extends QueueSuite {
     assertThat(claimed).containsExactlyInAnyOrderElementsOf(accepted);
     assertThat(accepted)
         .allSatisfy(id -> assertThat(state(id)).isEqualTo(DeliveryState.DELIVERING));
+  }
+
+  @Test
+  void aTransmissionGoesBeforeTheWebHookThatNoLongerWaitsForIt() {
+    // Given
+    DeliveryId webHook = acceptAndLetWaitForItsDocument();
+    DeliveryId transmission = acceptTransmission("merged.pdf");
+    clock.advance(DOCUMENT_WAIT.multipliedBy(2));
+
+    // When
+    Claim first = claimOne();
+
+    // Then
+    assertThat(first.delivery()).isEqualTo(transmission);
+    assertThat(claim(10)).isEmpty();
+    settle(first, written());
+    assertThat(claimOne().delivery()).isEqualTo(webHook);
+  }
+
+  @Test
+  void aFurtherTransmissionGoesBeforeTheWebHookThatTheFirstOneWoke() {
+    // Given
+    DeliveryId webHook = acceptAndLetWaitForItsDocument();
+    acceptTransmission("merged.pdf");
+    DeliveryId report = acceptTransmission("report.pdf");
+    tryAndEnd(written());
+
+    // When
+    Claim next = claimOne();
+
+    // Then
+    assertThat(next.delivery()).isEqualTo(report);
+    settle(next, written());
+    assertThat(claimOne().delivery()).isEqualTo(webHook);
+  }
+
+  private DeliveryId acceptAndLetWaitForItsDocument() {
+    DeliveryId webHook = accept(documentId, Status.COMPLETED);
+    tryAndEnd(new Outcome.AwaitsDocument(clock.instant().plus(DOCUMENT_WAIT)));
+    return webHook;
+  }
+
+  private DeliveryId acceptTransmission(String fileName) {
+    clock.advance(Duration.ofMillis(1));
+    return reception
+        .accept(
+            new Notification(
+                design,
+                CallKind.TRANSMISSION,
+                Kind.DOCUMENT,
+                Optional.of(Status.COMPLETED),
+                Optional.empty(),
+                Map.of(
+                    ValueName.DOCUMENT_ID.canonical(),
+                    documentId,
+                    ValueName.FILE_NAME.canonical(),
+                    fileName)))
+        .toCompletableFuture()
+        .join()
+        .id();
   }
 
   @Test

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -187,7 +188,7 @@ class ShortWayIT extends QueueSuite {
 
     // When
     clock.advance(Duration.ofSeconds(61));
-    claims.freeLostClaims();
+    claims.freeLostClaims(Set.of());
 
     // Then
     assertThat(claimOne().delivery()).isEqualTo(id);
