@@ -11,7 +11,11 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -27,6 +31,7 @@ public class Database {
   private static final Logger LOG = System.getLogger(Database.class.getName());
 
   private final Object opening = new Object();
+  private volatile KnownTime whenOpened;
   private volatile EntityManagerFactory factory;
   private volatile Engine engine;
 
@@ -68,8 +73,26 @@ public class Database {
     // EclipseLink connects when it is first used, which must be on a thread that knows the data
     // source.
     opened.createEntityManager().close();
+    // Before the first call is taken: what is due, and until when it is claimed, depends on it.
+    whenOpened = KnownTime.ask(this::time, System::nanoTime);
     factory = opened;
     LOG.log(Level.INFO, "database ready");
+  }
+
+  private Instant time() {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet now = statement.executeQuery(DatabaseTime.NOW)) {
+      now.next();
+      return Instant.ofEpochMilli(now.getLong(1));
+    } catch (SQLException away) {
+      throw new IllegalStateException("no connection to the database", away);
+    }
+  }
+
+  /** The database's time when it was opened; empty before that. */
+  Optional<KnownTime> timeWhenOpened() {
+    return Optional.ofNullable(whenOpened);
   }
 
   /**

@@ -6,10 +6,14 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** Asks the database what time it is; also tells whether it answers at all. */
 @ApplicationScoped
 public class DatabaseTime {
+  /** As milliseconds since the epoch. */
+  static final String NOW = "select cast(extract(epoch from current_timestamp) * 1000 as bigint)";
+
   @Inject Database database;
 
   /**
@@ -19,13 +23,13 @@ public class DatabaseTime {
    */
   @Transactional(TxType.REQUIRES_NEW)
   public Instant now() {
-    Object millis =
-        database
-            .entities()
-            .createNativeQuery(
-                "select cast(extract(epoch from current_timestamp) * 1000 as bigint)")
-            .getSingleResult();
+    Object millis = database.entities().createNativeQuery(NOW).getSingleResult();
     return Instant.ofEpochMilli(((Number) millis).longValue());
+  }
+
+  /** What the database said when it was opened; empty before that. */
+  Optional<KnownTime> whenOpened() {
+    return database.timeWhenOpened();
   }
 
   /**
