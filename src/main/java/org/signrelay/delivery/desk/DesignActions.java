@@ -2,6 +2,7 @@ package org.signrelay.delivery.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.signrelay.database.Collision;
 import org.signrelay.delivery.standstill.Gate;
 import org.signrelay.delivery.standstill.GateKeeper;
 import org.signrelay.delivery.standstill.Standstills;
@@ -18,7 +19,7 @@ public class DesignActions {
 
   /** Stops a design's deliveries; calls are still accepted and wait. */
   public void pause(Design design) {
-    standstills.pause(design.id());
+    Collision.again(() -> standstills.pause(design.id()));
     gateKeeper.keep();
   }
 

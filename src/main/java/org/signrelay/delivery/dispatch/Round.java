@@ -126,7 +126,8 @@ class Round {
     long from = System.nanoTime();
     Map<DeliveryId, Settled> settled = outcomes(org, opened);
     Duration took = Duration.ofNanos(System.nanoTime() - from);
-    takeNote(org, settled.values().stream().map(Settled::outcome).toList(), probing);
+    withoutLosingOutcomes(
+        () -> takeNote(org, settled.values().stream().map(Settled::outcome).toList(), probing));
     Map<DeliveryId, Claim> claimOf =
         batch.stream().collect(Collectors.toMap(Claim::delivery, Function.identity()));
     List<Settlement> settlements =
@@ -185,7 +186,8 @@ class Round {
       return outcomes;
     }
     Failure failure = reason.get();
-    HoldReason held = standstills.stop(org, failure);
+    HoldReason held = Standstills.reasonFor(failure);
+    withoutLosingOutcomes(() -> Collision.again(() -> standstills.stop(org, failure)));
     LOG.log(
         Level.ERROR,
         "org stands still org={0} reason={1} code={2} message={3}",
@@ -201,6 +203,15 @@ class Round {
                 ? stopped
                 : outcome);
     return replaced;
+  }
+
+  /** What happened to the deliveries is recorded even if what it says of the org cannot be. */
+  private static void withoutLosingOutcomes(Runnable noting) {
+    try {
+      noting.run();
+    } catch (RuntimeException failed) {
+      LOG.log(Level.ERROR, "what outcomes say of their org could not be noted", failed);
+    }
   }
 
   private static boolean concernsOrg(Failure failure) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,17 +29,23 @@ public class Breakers {
         .collect(Collectors.toMap(breaker -> new OrgId(breaker.org()), Function.identity()));
   }
 
-  /** Opens an org's breaker; does nothing if another node has just done so. */
+  /**
+   * Opens an org's breaker unless that is done; returns until when it is open. Two who open it at
+   * the same moment collide.
+   */
   @Transactional(TxType.REQUIRES_NEW)
-  void open(OrgId org) {
+  public Instant open(OrgId org) {
+    Instant now = clock.instant();
     Breaker breaker = database.entities().find(Breaker.class, org.value());
     if (breaker == null) {
-      breaker = new Breaker(org.value(), clock.instant());
+      breaker = new Breaker(org.value(), now);
       database.entities().persist(breaker);
     }
-    if (!breaker.isOpen(clock.instant())) {
-      breaker.open(clock.instant());
+    if (!breaker.isOpen(now)) {
+      breaker.open(now);
     }
+    database.entities().flush();
+    return breaker.openUntil();
   }
 
   /** The org answers again. */

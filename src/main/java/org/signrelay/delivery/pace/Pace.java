@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.signrelay.database.Collision;
 import org.signrelay.design.Designs;
 import org.signrelay.design.OrgId;
 
@@ -78,7 +79,7 @@ public class Pace {
       if (run.failures() == FAILURES_TO_OPEN) {
         LOG.log(Level.ERROR, "org does not answer, its circuit breaker opens org={0}", org);
       }
-      breakers.open(org);
+      Collision.again(() -> breakers.open(org));
     }
   }
 }

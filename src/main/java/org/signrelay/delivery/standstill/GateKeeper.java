@@ -158,7 +158,7 @@ public class GateKeeper {
       return true;
     }
     if (!refusal.get().code().equals(refused.code())) {
-      standstills.stop(org, refusal.get());
+      Collision.again(() -> standstills.stop(org, refusal.get()));
       standstills.current().of(org).map(Obstacle::of).ifPresent(now -> holds.correct(org, now));
       return true;
     }

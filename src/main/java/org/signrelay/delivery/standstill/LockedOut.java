@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.signrelay.database.Collision;
 import org.signrelay.design.OrgId;
 import org.signrelay.salesforce.session.Entrance;
 import org.signrelay.salesforce.session.Sessions;
@@ -63,7 +64,11 @@ class LockedOut {
     Set<OrgId> enteredByOthers = waysIn.onAnyNode();
     orgs.get().stream()
         .filter(org -> snapshot.of(org).isEmpty() && !enteredByOthers.contains(org))
-        .forEach(org -> entrance.refusal(org).ifPresent(refusal -> standstills.stop(org, refusal)));
+        .forEach(
+            org ->
+                entrance
+                    .refusal(org)
+                    .ifPresent(refusal -> Collision.again(() -> standstills.stop(org, refusal))));
   }
 
   /** A commit that fails throws a checked exception through the container's interceptor. */

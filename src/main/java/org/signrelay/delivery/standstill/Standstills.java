@@ -49,22 +49,21 @@ public class Standstills {
   }
 
   /**
-   * Stops an org because of what Salesforce answered.
+   * Stops an org because of what Salesforce answered. Two who stop it at the same moment collide.
    *
    * @param failure with reaction {@code HOLD} or {@code RETRY_LATER}
    */
   @Transactional(TxType.REQUIRES_NEW)
-  public HoldReason stop(OrgId org, Failure failure) {
+  public void stop(OrgId org, Failure failure) {
     HoldReason reason = reasonFor(failure);
     Standstill standstill =
         keep(Standstill.scopeOf(org), reason, failure.code(), failure.message());
     if (reason.isTemporary()) {
       standstill.endAt(clock.instant().plus(nextWait(reason, standstill, failure)));
     }
-    return reason;
   }
 
-  /** Pauses a design until a person resumes it. */
+  /** Pauses a design until a person resumes it. Two who pause it at the same moment collide. */
   @Transactional(TxType.REQUIRES_NEW)
   public void pause(DesignId design) {
     keep(Standstill.scopeOf(design), HoldReason.PAUSED, "paused", "paused by a person");
@@ -93,13 +92,19 @@ public class Standstills {
     if (known == null) {
       Standstill added = new Standstill(scope, reason, code, message, clock.instant());
       database.entities().persist(added);
+      database.entities().flush();
       return added;
     }
     known.goOn(reason, code, message);
     return known;
   }
 
-  private static HoldReason reasonFor(Failure failure) {
+  /**
+   * Why deliveries are held after what Salesforce answered.
+   *
+   * @param failure with reaction {@code HOLD} or {@code RETRY_LATER}
+   */
+  public static HoldReason reasonFor(Failure failure) {
     if (failure.reaction() == Reaction.RETRY_LATER) {
       return failure.code().equals("REQUEST_LIMIT_EXCEEDED")
           ? HoldReason.LIMIT

@@ -4,17 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.signrelay.database.Collision;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.claim.Claim;
 import org.signrelay.delivery.desk.DesignActions;
+import org.signrelay.delivery.pace.Breakers;
 import org.signrelay.delivery.standstill.HoldReason;
 import org.signrelay.delivery.standstill.Lane;
 import org.signrelay.delivery.standstill.Standstills;
 import org.signrelay.design.Design;
+import org.signrelay.design.OrgId;
 import org.signrelay.design.vocabulary.Status;
 import org.signrelay.salesforce.reaction.Failure;
 import org.signrelay.salesforce.reaction.Reaction;
@@ -25,6 +33,7 @@ class StandstillIT extends QueueSuite {
   @Inject Standstills standstills;
   @Inject DesignActions designActions;
   @Inject HeardReleases releases;
+  @Inject Breakers breakers;
 
   @Test
   void aPausedDesignIsHeldUntilItIsResumed() {
@@ -42,6 +51,31 @@ class StandstillIT extends QueueSuite {
     designActions.resume(design);
     assertThat(state(id)).isEqualTo(DeliveryState.PENDING);
     assertThat(lanes()).containsExactly(lane(false));
+  }
+
+  /** As ten couriers do whose calls fail together. */
+  @Test
+  void whoStopsAnOrgAtTheSameMomentAsOthersDoesNotFail() throws Exception {
+    // Given
+    OrgId org = design.org().id();
+    ExecutorService couriers = Executors.newFixedThreadPool(10);
+
+    // When
+    List<Future<Boolean>> stopped =
+        couriers.invokeAll(
+            Collections.nCopies(
+                10,
+                () -> {
+                  Collision.again(() -> standstills.stop(org, limit()));
+                  Collision.again(() -> breakers.open(org));
+                  return true;
+                }));
+    couriers.shutdown();
+
+    // Then
+    assertThat(stopped).allSatisfy(each -> assertThat(each.get()).isTrue());
+    assertThat(standstills.current().of(org)).isPresent();
+    assertThat(breakers.current()).containsKey(org);
   }
 
   @Test
