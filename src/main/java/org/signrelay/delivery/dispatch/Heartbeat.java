@@ -151,7 +151,7 @@ public class Heartbeat {
   }
 
   private void readdress(Design design) {
-    int moved = readdressing.follow(design);
+    int moved = Collision.again(() -> readdressing.follow(design));
     if (moved > 0) {
       LOG.log(
           Level.INFO,

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.Collection;
 import java.util.List;
 import org.signrelay.database.Database;
+import org.signrelay.database.Engine;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.RecordKey;
 import org.signrelay.delivery.standstill.Route;
@@ -28,6 +29,13 @@ class Readdressing {
   /** With credentials of calls only the host can change; an org's id is host, slash and user. */
   private static final String SAME_USER = "concat(:org, substring(d.org, locate('/', d.org) + 1))";
 
+  /**
+   * Two nodes that see the same edit would lock the same deliveries crosswise: PostgreSQL may read
+   * a large table from where another session is reading it. Ends with the transaction.
+   */
+  private static final String ONE_NODE_AT_A_TIME =
+      "select 1 from pg_advisory_xact_lock(7368727241)";
+
   @Inject Database database;
 
   /** Whether a design has deliveries for an org that it does not name. */
@@ -43,9 +51,15 @@ class Readdressing {
         : other.equals(org.id());
   }
 
-  /** Gives a design's open deliveries the org and object that it names now; returns how many. */
+  /**
+   * Gives a design's open deliveries the org and object that it names now, all or none; returns how
+   * many. Nodes take turns, and may collide with what is done to a delivery at the same moment.
+   */
   @Transactional(TxType.REQUIRES_NEW)
   int follow(Design design) {
+    if (database.engine() == Engine.POSTGRESQL) {
+      database.entities().createNativeQuery(ONE_NODE_AT_A_TIME).getSingleResult();
+    }
     return design.records().entrySet().stream()
         .mapToInt(record -> follow(design, record.getKey(), record.getValue()))
         .sum();

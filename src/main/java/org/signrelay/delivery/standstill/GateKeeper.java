@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,12 @@ import org.signrelay.salesforce.session.Entrance;
 /** Keeps the state of waiting deliveries in line with what the {@link Gate} says. */
 @ApplicationScoped
 public class GateKeeper {
+  /** What is left of many deliveries follows at the next look. */
+  private static final Duration LONGEST_LOOK = Duration.ofSeconds(2);
+
+  /** It is not done again. */
+  private static final Duration LONGEST_CORRECTION = Duration.ofMinutes(1);
+
   private final AtomicReference<DesignsChanged> notFollowed =
       new AtomicReference<>(DesignsChanged.NONE);
   private final AtomicReference<List<Secret>> keysInUse = new AtomicReference<>(List.of());
@@ -62,30 +69,43 @@ public class GateKeeper {
     Standstills.Snapshot snapshot = endRefusalsThatAreOver(held, standstills.current());
     Set<HoldReason> lasting = keysChanged() ? Set.of() : Set.of(HoldReason.ENCRYPTION_KEY);
     Collection<DesignId> loaded = designs.loaded().stream().map(Design::id).toList();
+    var batches = new Batches(HoldStore.SOME, LONGEST_LOOK);
     snapshot
         .orgs()
         .forEach(
             org ->
                 Gate.obstacle(org, snapshot)
-                    .ifPresent(
-                        obstacle -> Collision.again(() -> holds.hold(org, loaded, obstacle))));
+                    .ifPresent(obstacle -> hold(org, loaded, obstacle, batches)));
     designs
         .loaded()
         .forEach(
             design ->
                 Gate.obstacle(design, snapshot)
                     .ifPresent(
-                        obstacle -> Collision.again(() -> holds.hold(design.id(), obstacle))));
+                        obstacle -> batches.run(() -> holds.holdSome(design.id(), obstacle))));
     int released =
         held.stream()
             .filter(route -> gate.isOpen(route, snapshot))
-            .mapToInt(route -> Collision.again(() -> holds.release(route, lasting)))
+            .mapToInt(route -> batches.run(() -> release(route, lasting)))
             .sum();
     Standing now = gate.standing(snapshot);
     if (released > 0 || now.opensSomethingSince(standing)) {
       events.fire(new DeliveryEvent.Released());
     }
     standing = now;
+  }
+
+  private void hold(OrgId org, Collection<DesignId> loaded, Obstacle obstacle, Batches batches) {
+    loaded.forEach(design -> batches.run(() -> holds.holdSome(new Route(org, design), obstacle)));
+  }
+
+  /** What is released goes at once, however many there are. */
+  private int release(Route route, Set<HoldReason> lasting) {
+    int released = holds.releaseSome(route, lasting);
+    if (released > 0) {
+      events.fire(new DeliveryEvent.Released());
+    }
+    return released;
   }
 
   /** Changes are told by another timer; they wait for the next look, which may use the database. */
@@ -121,11 +141,12 @@ public class GateKeeper {
     Obstacle obstacle =
         new Obstacle(
             HoldReason.DESIGN, "the design is not configured, or its configuration is refused");
+    var batches = new Batches(HoldStore.SOME, LONGEST_LOOK);
     routes.waiting().stream()
         .map(turn -> turn.route().design())
         .distinct()
         .filter(design -> !known.contains(design))
-        .forEach(design -> Collision.again(() -> holds.hold(design, obstacle)));
+        .forEach(design -> batches.run(() -> holds.holdSome(design, obstacle)));
   }
 
   /** Stops orgs whose credentials were refused on all nodes; to be called every 15 seconds. */
@@ -159,10 +180,14 @@ public class GateKeeper {
     }
     if (!refusal.get().code().equals(refused.code())) {
       Collision.again(() -> standstills.stop(org, refusal.get()));
-      standstills.current().of(org).map(Obstacle::of).ifPresent(now -> holds.correct(org, now));
+      standstills.current().of(org).map(Obstacle::of).ifPresent(now -> correct(org, now));
       return true;
     }
     return false;
+  }
+
+  private void correct(OrgId org, Obstacle now) {
+    new Batches(HoldStore.SOME, LONGEST_CORRECTION).run(() -> holds.correctSome(org, now));
   }
 
   private boolean keysChanged() {

@@ -7,8 +7,6 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.signrelay.database.Database;
@@ -16,23 +14,37 @@ import org.signrelay.database.Engine;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.design.DesignId;
 import org.signrelay.design.OrgId;
-import org.signrelay.salesforce.reaction.Reaction;
 
-/** Makes it visible on the deliveries themselves that they stand still, and ends it. */
+/**
+ * Makes it visible on the deliveries themselves that they stand still, and ends it: of however many
+ * there are, {@link #SOME} in each transaction. Rows that somebody else has locked are passed over,
+ * so nodes share the work and wait for nobody; what is left follows with the next ones.
+ */
 @ApplicationScoped
 class HoldStore {
-  private static final List<DeliveryState> WAITING_FOR_THEIR_TURN =
-      List.of(DeliveryState.PENDING, DeliveryState.WAITING);
+  /** How many deliveries a transaction changes at most; fewer mean that there are no more. */
+  static final int SOME = 5_000;
 
-  /** An empty list is no valid operand of {@code in}. */
-  private static final List<String> NOTHING = List.of("");
+  private static final String HOLD =
+      """
+      update delivery set state = 'HELD', due_at = null, held_since = ?1, error_code = ?2,
+        error_message = ?3, error_reaction = 'hold'
+      where state in ('PENDING', 'WAITING') and """;
 
-  /**
-   * Two nodes that hold or release the same deliveries would lock them crosswise: PostgreSQL may
-   * read a large table from where another session is reading it. Ends with the transaction.
-   */
-  private static final String ONE_NODE_AT_A_TIME =
-      "select 1 from pg_advisory_xact_lock(7368727241)";
+  private static final String WAITING_FOR_THEIR_TURN =
+      "d.state in ('PENDING', 'WAITING') and d.due_at is not null and ";
+
+  private static final String CORRECT =
+      "update delivery set error_message = ?1 where state = 'HELD' and";
+
+  /** Their clocks go on from where they stood still. */
+  private static final String RELEASE =
+      """
+      update delivery set state = 'PENDING', due_at = ?1,
+        first_attempt_at = first_attempt_at + (?1 - held_since),
+        no_record_since = no_record_since + (?1 - held_since),
+        held_since = null
+      where state = 'HELD' and """;
 
   @Inject Clock clock;
 
@@ -54,92 +66,82 @@ class HoldStore {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Holds all deliveries of a design that wait for their turn; returns how many. */
+  /** Holds deliveries of a design that wait for their turn; returns how many. */
   @Transactional(TxType.REQUIRES_NEW)
-  int hold(DesignId design, Obstacle obstacle) {
-    return holding("d.design = :design", obstacle)
-        .setParameter("design", design.value())
+  int holdSome(DesignId design, Obstacle obstacle) {
+    return holding(obstacle, "d.design = ?4").setParameter(4, design.value()).executeUpdate();
+  }
+
+  /** Holds deliveries for an org that wait for their turn; returns how many. */
+  @Transactional(TxType.REQUIRES_NEW)
+  int holdSome(Route route, Obstacle obstacle) {
+    return holding(obstacle, "d.org = ?4 and d.design = ?5")
+        .setParameter(4, route.org().value())
+        .setParameter(5, route.design().value())
         .executeUpdate();
   }
 
-  /** Holds all deliveries for an org that wait for their turn; returns how many. */
-  @Transactional(TxType.REQUIRES_NEW)
-  int hold(OrgId org, Collection<DesignId> designs, Obstacle obstacle) {
-    return holding("d.org = :org and d.design in :designs", obstacle)
-        .setParameter("org", org.value())
-        .setParameter("designs", values(designs))
-        .executeUpdate();
-  }
-
-  /** Lets deliveries for an org that are held for a reason say what it has become. */
-  @Transactional(TxType.REQUIRES_NEW)
-  void correct(OrgId org, Obstacle obstacle) {
-    takeTurn();
-    database
-        .entities()
-        .createQuery(
-            "update Delivery d set d.errorMessage = :message"
-                + " where d.org = :org and d.state = :held and d.errorCode = :code")
-        .setParameter("message", obstacle.message())
-        .setParameter("org", org.value())
-        .setParameter("held", DeliveryState.HELD)
-        .setParameter("code", obstacle.reason().word())
-        .executeUpdate();
-  }
-
-  private static List<String> values(Collection<DesignId> designs) {
-    return designs.isEmpty() ? NOTHING : designs.stream().map(DesignId::value).toList();
-  }
-
-  private void takeTurn() {
-    if (database.engine() == Engine.POSTGRESQL) {
-      database.entities().createNativeQuery(ONE_NODE_AT_A_TIME).getSingleResult();
-    }
-  }
-
-  private Query holding(String which, Obstacle obstacle) {
-    takeTurn();
+  private Query holding(Obstacle obstacle, String which) {
     return database
         .entities()
-        .createQuery(
-            "update Delivery d set d.state = :held, d.dueAt = null, d.heldSince = :now,"
-                + " d.errorCode = :code,"
-                + " d.errorMessage = :message, d.errorReaction = :reaction"
-                + " where d.state in :waiting and "
-                + which)
-        .setParameter("waiting", WAITING_FOR_THEIR_TURN)
-        .setParameter("held", DeliveryState.HELD)
-        .setParameter("now", clock.millis())
-        .setParameter("code", obstacle.reason().word())
-        .setParameter("message", obstacle.message())
-        .setParameter("reaction", Reaction.HOLD.name().toLowerCase(Locale.ROOT));
+        .createNativeQuery(HOLD + some(WAITING_FOR_THEIR_TURN + which))
+        .setParameter(1, clock.millis())
+        .setParameter(2, obstacle.reason().word())
+        .setParameter(3, obstacle.message());
   }
 
   /**
-   * Makes held deliveries of a design for an org due, in their order; their clocks go on from where
-   * they stood still.
+   * Lets deliveries for an org that are held for a reason say what it has become; says how many.
+   */
+  @Transactional(TxType.REQUIRES_NEW)
+  int correctSome(OrgId org, Obstacle obstacle) {
+    return database
+        .entities()
+        .createNativeQuery(
+            CORRECT
+                + some(
+                    "d.state = 'HELD' and d.org = ?2 and d.error_code = ?3"
+                        + " and d.error_message <> ?1"))
+        .setParameter(1, obstacle.message())
+        .setParameter(2, org.value())
+        .setParameter(3, obstacle.reason().word())
+        .executeUpdate();
+  }
+
+  /**
+   * Makes held deliveries of a design for an org due, the earliest ones first; returns how many.
    *
    * @param except reasons that have not ended
    */
   @Transactional(TxType.REQUIRES_NEW)
-  int release(Route route, Collection<HoldReason> except) {
-    takeTurn();
+  int releaseSome(Route route, Collection<HoldReason> except) {
     return database
         .entities()
-        .createQuery(
-            "update Delivery d set d.state = :pending, d.dueAt = :now,"
-                + " d.firstAttemptAt = d.firstAttemptAt + (:now - d.heldSince),"
-                + " d.noRecordSince = d.noRecordSince + (:now - d.heldSince),"
-                + " d.heldSince = null"
-                + " where d.org = :org and d.design = :design and d.state = :held"
-                + " and d.errorCode not in :except")
-        .setParameter("pending", DeliveryState.PENDING)
-        .setParameter("now", clock.millis())
-        .setParameter("org", route.org().value())
-        .setParameter("design", route.design().value())
-        .setParameter("held", DeliveryState.HELD)
-        .setParameter(
-            "except", except.isEmpty() ? NOTHING : except.stream().map(HoldReason::word).toList())
+        .createNativeQuery(
+            RELEASE
+                + some(
+                    "d.state = 'HELD' and d.org = ?2 and d.design = ?3"
+                        + without(except)
+                        + " order by d.id"))
+        .setParameter(1, clock.millis())
+        .setParameter(2, route.org().value())
+        .setParameter(3, route.design().value())
         .executeUpdate();
+  }
+
+  private static String without(Collection<HoldReason> reasons) {
+    return reasons.isEmpty()
+        ? ""
+        : reasons.stream()
+            .map(reason -> "'" + reason.word() + "'")
+            .collect(Collectors.joining(", ", " and d.error_code not in (", ")"));
+  }
+
+  /** PostgreSQL finds an array once; a list it may look for again for each row. */
+  private String some(String which) {
+    String found = "select d.id from delivery d where " + which + " limit " + SOME;
+    return database.engine() == Engine.POSTGRESQL
+        ? " id = any(array(" + found + " for update skip locked))"
+        : " id in (" + found + ")";
   }
 }
