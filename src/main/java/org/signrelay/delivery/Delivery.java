@@ -96,6 +96,7 @@ public class Delivery {
   @Column(name = "record_underway")
   private String recordUnderway;
 
+  /** Set only when it was written. */
   @Column(name = "record_id")
   private String recordId;
 
@@ -204,7 +205,11 @@ public class Delivery {
     }
   }
 
-  public void foundRecord(String salesforceId) {
+  /**
+   * Remembers to which record it was written. Whatever becomes of it afterwards, its status counts
+   * as written from now on.
+   */
+  public void wroteTo(String salesforceId) {
     recordId = salesforceId;
   }
 
@@ -321,6 +326,11 @@ public class Delivery {
     return Optional.ofNullable(claim);
   }
 
+  /**
+   * The record to which it was written; empty if it was not, or there was nothing to write. A
+   * delivery that is not {@code delivered} has one too if its status was written without its
+   * document.
+   */
   public Optional<String> recordId() {
     return Optional.ofNullable(recordId);
   }

@@ -75,6 +75,33 @@ class DocumentTroubleIT {
   }
 
   @Test
+  void aStatusThatWasWrittenWithoutItsDocumentIsNotReplacedByAnEarlierOneThatIsRetried() {
+    // Given
+    String record = attachments.document(documentId);
+    attachments
+        .salesforce()
+        .onRecord(record)
+        .error("FIELD_CUSTOM_VALIDATION_EXCEPTION", "not expired yet");
+    String expired = attachments.accept(documentId, "DEX");
+    attachments.await(expired, "dead");
+    attachments
+        .salesforce()
+        .on(uploadFor(record))
+        .times(1)
+        .error(400, "STORAGE_LIMIT_EXCEEDED", "storage limit exceeded");
+    String completed = transmit(attachments, pdf(10_000));
+    JsonNode dead = attachments.await(completed, "dead");
+
+    // When
+    retry(expired);
+
+    // Then
+    attachments.await(expired, "superseded");
+    assertThat(dead.at("/recordId").asText()).startsWith(record);
+    assertThat(attachments.status(record)).isEqualTo("DCO");
+  }
+
+  @Test
   void aFolderThatIsNotThereIsNamedAndTheDocumentGoesThereOnceItIs() {
     // Given
     String record = inFolder.document(documentId);

@@ -39,7 +39,7 @@ class DeliveryJsonTest {
             .as(CallKind.TRANSMISSION)
             .delivery(ACCEPTED);
     delivery.countAttempt(ACCEPTED);
-    delivery.foundRecord("a01000000000001AAA");
+    delivery.wroteTo("a01000000000001AAA");
     delivery.lastError(
         Optional.of(new Failure(Reaction.RETRY_FEW, Scope.RECORD, "INTERNAL_ERROR", "oops")));
     delivery.waitUntil(LATER);

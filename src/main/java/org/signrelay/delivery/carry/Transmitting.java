@@ -73,15 +73,21 @@ class Transmitting {
 
   /** The status was written, or need not be; the document's fate is what a person has to see. */
   private static Outcome withoutDocument(Outcome status, Failure failure) {
-    if (status instanceof Outcome.Written || status instanceof Outcome.Overtaken) {
-      return new Outcome.Failed(
-          new Failure(
-              Reaction.DEAD_LETTER,
-              Scope.RECORD,
-              failure.code(),
-              "the document cannot be stored, its status was written without it: "
-                  + failure.message()));
+    if (status instanceof Outcome.Written written) {
+      return new Outcome.WrittenWithoutDocument(
+          written.recordId().orElseThrow(), dead("its status was written without it", failure));
+    }
+    if (status instanceof Outcome.Overtaken overtaken) {
+      return new Outcome.Failed(dead(overtaken.why(), failure));
     }
     return status;
+  }
+
+  private static Failure dead(String status, Failure failure) {
+    return new Failure(
+        Reaction.DEAD_LETTER,
+        Scope.RECORD,
+        failure.code(),
+        "the document cannot be stored, " + status + ": " + failure.message());
   }
 }

@@ -42,8 +42,8 @@ public class WorkStore {
 
   private static final ListQuery WRITTEN =
       new ListQuery(
-          "select d from Delivery d where d.recordKey in :list and d.state = :delivered"
-              + " and d.statusRank > 0");
+          "select d from Delivery d where d.recordKey in :list"
+              + " and (d.state = :delivered or d.recordId is not null) and d.statusRank > 0");
 
   @Inject Database database;
   @Inject ClaimedDeliveries claimed;

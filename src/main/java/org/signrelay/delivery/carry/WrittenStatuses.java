@@ -15,10 +15,10 @@ final class WrittenStatuses {
   private final Map<RecordKey, List<Delivery>> byRecord;
 
   /**
-   * @param delivered deliveries that were carried out and have a status
+   * @param written deliveries whose status was written, whatever became of their documents
    */
-  WrittenStatuses(List<Delivery> delivered) {
-    byRecord = delivered.stream().collect(Collectors.groupingBy(Delivery::recordKey));
+  WrittenStatuses(List<Delivery> written) {
+    byRecord = written.stream().collect(Collectors.groupingBy(Delivery::recordKey));
   }
 
   /**

@@ -17,10 +17,10 @@ import org.signrelay.design.vocabulary.Status;
 @ApplicationScoped
 class Obstacles {
   /**
-   * Another delivery of its record is open, or was carried out with a status to which this one may
-   * have to give way; its org has one that is due; its org or design stands still; its org's
-   * breaker is not closed. The earliest due time of the org stands in an index; how many are due is
-   * more than the planner knows.
+   * Another delivery of its record is open, or wrote a status to which this one may have to give
+   * way; its org has one that is due; its org or design stands still; its org's breaker is not
+   * closed. The earliest due time of the org stands in an index; how many are due is more than the
+   * planner knows.
    */
   private static final String NONE =
       """
@@ -29,7 +29,8 @@ class Obstacles {
           select 1 from delivery d
           where d.record_key = ?1 and d.id <> ?2
             and (d.state in ('PENDING', 'WAITING', 'DELIVERING', 'HELD')
-              or d.state = 'DELIVERED' and d.status_rank > 0 and d.status_rank >= ?3))
+              or (d.state = 'DELIVERED' or d.record_id is not null)
+                and d.status_rank > 0 and d.status_rank >= ?3))
         and coalesce((select min(e.due_at) from delivery e where e.org = ?4) > ?5, true)
         and not exists (select 1 from standstill s where s.scope in (?6, ?7))
         and not exists (select 1 from circuit_breaker b where b.org = ?4)

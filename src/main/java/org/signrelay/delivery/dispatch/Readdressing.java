@@ -52,8 +52,11 @@ class Readdressing {
   }
 
   /**
-   * Gives a design's open deliveries the org and object that it names now, all or none; returns how
-   * many. Nodes take turns, and may collide with what is done to a delivery at the same moment.
+   * Gives a design's open deliveries the org and object that it names now, all or none; to the
+   * record there nothing of them was written yet. Nodes take turns, and may collide with what is
+   * done to a delivery at the same moment.
+   *
+   * @return how many
    */
   @Transactional(TxType.REQUIRES_NEW)
   int follow(Design design) {
@@ -77,7 +80,7 @@ class Readdressing {
                 + now
                 + ", d.recordKey = "
                 + key
-                + " where d.design = :design and d.kind = :kind and d.state in :open"
+                + ", d.recordId = null where d.design = :design and d.kind = :kind and d.state in :open"
                 + " and d.recordKey <> "
                 + key)
         .setParameter(

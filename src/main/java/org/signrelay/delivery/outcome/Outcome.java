@@ -77,6 +77,23 @@ public sealed interface Outcome {
     }
   }
 
+  /**
+   * Done but for the document, which can never be stored.
+   *
+   * @param recordId the record to which the status was written
+   */
+  record WrittenWithoutDocument(String recordId, Failure reason) implements Outcome {
+    @Override
+    public Optional<Failure> failure() {
+      return Optional.of(reason);
+    }
+
+    @Override
+    public boolean provesThatOrgAnswers() {
+      return true;
+    }
+  }
+
   /** Not done, since there is nothing that could be written; Salesforce was not asked. */
   record Unwritable(Failure reason) implements Outcome {
     @Override

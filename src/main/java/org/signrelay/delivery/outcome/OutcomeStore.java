@@ -104,7 +104,10 @@ class OutcomeStore {
       delivery.countAttempt(started);
     }
     if (outcome instanceof Outcome.Written written) {
-      written.recordId().ifPresent(delivery::foundRecord);
+      written.recordId().ifPresent(delivery::wroteTo);
+    }
+    if (outcome instanceof Outcome.WrittenWithoutDocument written) {
+      delivery.wroteTo(written.recordId());
     }
     if (outcome instanceof Outcome.RecordMissing) {
       delivery.recordMissing(now);
