@@ -45,6 +45,11 @@ public class WorkStore {
           "select d from Delivery d where d.recordKey in :list"
               + " and (d.state = :delivered or d.recordId is not null) and d.statusRank > 0");
 
+  private static final ListQuery WAITED =
+      new ListQuery(
+          "select distinct h.delivery from HistoryEntry h where h.delivery in :list"
+              + " and h.code = :expected");
+
   @Inject Database database;
   @Inject ClaimedDeliveries claimed;
   @Inject PayloadSeal seal;
@@ -71,6 +76,7 @@ public class WorkStore {
             .stream()
             .collect(Collectors.toMap(Payload::delivery, Function.identity()));
     WrittenStatuses written = writtenStatuses(mine);
+    Set<UUID> waited = thoseThatWaited(mine.stream().filter(written::includeDocumentOf).toList());
     Set<RecordKey> withDocument = recordsWithDocument(mine);
     Map<UUID, StoredCredentials> stored = credentials.find(payloads.keySet());
     return mine.stream()
@@ -80,7 +86,7 @@ public class WorkStore {
                     delivery,
                     payloads.get(delivery.id().value()),
                     Optional.ofNullable(stored.get(delivery.id().value())),
-                    written,
+                    written.overtaking(delivery, waited.contains(delivery.id().value())),
                     withDocument.contains(delivery.recordKey())))
         .toList();
   }
@@ -89,7 +95,7 @@ public class WorkStore {
       Delivery delivery,
       Payload payload,
       Optional<StoredCredentials> stored,
-      WrittenStatuses written,
+      Optional<String> overtakenBy,
       boolean documentCame) {
     Optional<PassedCredentials> opened = stored.flatMap(credentials::open);
     return new Work(
@@ -97,7 +103,7 @@ public class WorkStore {
         seal.open(delivery.id(), payload.content())
             .map(PayloadText::read)
             .filter(values -> stored.isEmpty() || opened.isPresent()),
-        written.overtaking(delivery),
+        overtakenBy,
         documentCame,
         opened);
   }
@@ -138,6 +144,21 @@ public class WorkStore {
         WRITTEN
             .of(recordKeys(deliveries), Delivery.class, database.entities())
             .setParameter("delivered", DeliveryState.DELIVERED)
+            .getResultList());
+  }
+
+  /** Those that ever waited for their document, whatever happened to them since. */
+  private Set<UUID> thoseThatWaited(List<Delivery> deliveries) {
+    if (deliveries.isEmpty()) {
+      return Set.of();
+    }
+    return Set.copyOf(
+        WAITED
+            .of(
+                deliveries.stream().map(delivery -> delivery.id().value()).toList(),
+                UUID.class,
+                database.entities())
+            .setParameter("expected", Delivery.DOCUMENT_EXPECTED)
             .getResultList());
   }
 }

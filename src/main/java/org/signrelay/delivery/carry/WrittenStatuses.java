@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.signrelay.delivery.CallKind;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.RecordKey;
@@ -23,29 +24,42 @@ final class WrittenStatuses {
 
   /**
    * The acronym of a status of the same record that a delivery must not replace: a higher one, or
-   * one as high that was accepted later.
+   * one as high that was accepted later. A web hook that waited for its document still has its own
+   * fields to write, and does not give way to what the document's transmission wrote.
+   *
+   * @param hasWaited whether it ever waited for its document
    */
-  Optional<String> overtaking(Delivery delivery) {
+  Optional<String> overtaking(Delivery delivery, boolean hasWaited) {
     return delivery.status().stream()
         .flatMap(
             status ->
-                byRecord.getOrDefault(delivery.recordKey(), List.of()).stream()
-                    .filter(written -> overtakes(written, delivery, status)))
+                of(delivery)
+                    .filter(written -> overtakes(written, delivery, status))
+                    .filter(written -> !(hasWaited && broughtDocumentOf(written, delivery))))
         .max(Comparator.comparing(written -> written.status().orElseThrow().rank()))
         .map(written -> written.status().orElseThrow().acronym(written.kind()));
+  }
+
+  /** Whether it counts if a delivery waited for its document. */
+  boolean includeDocumentOf(Delivery delivery) {
+    return of(delivery).anyMatch(written -> broughtDocumentOf(written, delivery));
+  }
+
+  private Stream<Delivery> of(Delivery delivery) {
+    return byRecord.getOrDefault(delivery.recordKey(), List.of()).stream();
   }
 
   private static boolean overtakes(Delivery written, Delivery delivery, Status status) {
     int rank = written.status().orElseThrow().rank();
     return rank > status.rank()
-        || (rank == status.rank()
-            && written.id().isLaterThan(delivery.id())
-            && !hasWaitedFor(delivery, written));
+        || (rank == status.rank() && written.id().isLaterThan(delivery.id()));
   }
 
-  /** A web hook that waited for its document still has its own fields to write. */
-  private static boolean hasWaitedFor(Delivery delivery, Delivery written) {
-    return written.callKind() == CallKind.TRANSMISSION
-        && delivery.errorCode().filter(Delivery.DOCUMENT_EXPECTED::equals).isPresent();
+  /** A document that came with another final status is not the one that was waited for. */
+  private static boolean broughtDocumentOf(Delivery written, Delivery delivery) {
+    return delivery.callKind() == CallKind.WEB_HOOK
+        && written.callKind() == CallKind.TRANSMISSION
+        && written.status().equals(delivery.status())
+        && written.id().isLaterThan(delivery.id());
   }
 }
