@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,18 @@ class BlankingTest {
         "{'status':'DCO','p\\u0061ssword':'S3cr3t'}",
         "{'status':'DCO','authToken':'S3cr3t",
         "{'status':'DCO','a':{'securityToken':['x','S3cr3t']}}",
+        "{'status':'DCO','password':{'#text':'S3cr3t'}}",
+        "{'password':{'#text':'S3cr3t'},'status':'DCO'}",
+        "{'password' : { 'a':[1,{'b':'x'},'S3cr3t'], 'c':2 } , 'status':'DCO'}",
+        "{'password':[['x'],'S3cr3t'],'status':'DCO'}",
+        "{'password':{'a':'}',\n'b':'S3cr3t'},'status':'DCO'}",
+        "{'password':{'a':'x\\'}, {','b':'S3cr3t'},'status':'DCO'}",
+        "{'password':{'a':']\\\\','b':'S3cr3t'},'status':'DCO'}",
+        "{'status':'DCO','password':{'a':'x'}S3cr3t'}}",
+        "{'status':'DCO','password':{'a':['x'},'b':'S3cr3t'}}",
+        "{'status':'DCO','password':{'a':{'b':{'c':'S3cr3t",
+        "{'status':'DCO','credentials':[{'user':'S3cr3t','x':'S3cr3t'},{'y':'S3cr3t'}]}",
+        "{'status':'DCO','password':'a\\',[S3cr3t'}",
         "{'status':'DCO','Authentication - Password':'S3cr3t'}",
         "{'status':'DCO','apiKey':S3cr3t}",
         "{'status':'DCO','documentContent':'S3cr3t'}",
@@ -78,6 +91,38 @@ class BlankingTest {
     // Then
     assertThat(List.of(json, xml, form))
         .allSatisfy(body -> assertThat(Blanking.of(body, List.of())).isEqualTo(body));
+  }
+
+  @Property
+  void whatIsWithinASecretIsBlankedHoweverDeepAndWhereverItIsCut(
+      @ForAll List<Boolean> nesting,
+      @ForAll String beside,
+      @ForAll @IntRange(min = 1, max = 500) int cut) {
+    // Given
+    String secret = "\"" + HIDDEN + "\"";
+    for (boolean array : nesting) {
+      String text = "\"" + escaped(beside) + "\"";
+      secret =
+          array
+              ? "[" + text + "," + secret + "]"
+              : "{\"a\":" + text + ",\"b\":" + secret + ",\"c\":1}";
+    }
+    String body = "{\"password\":" + secret + ",\"status\":\"DCO\"}";
+
+    // When
+    String kept = Blanking.of(body, List.of());
+    String cutOff = Blanking.of(body.substring(0, Math.min(cut, body.length())), List.of());
+
+    // Then
+    assertThat(kept).isEqualTo("{\"password\":\"***\",\"status\":\"DCO\"}");
+    assertThat(cutOff).doesNotContain(HIDDEN);
+  }
+
+  private static String escaped(String text) {
+    return text.replace("\\", "\\\\")
+        .replace("\"", "\\\"")
+        .replace("\n", "\\n")
+        .replace("\r", "\\r");
   }
 
   @Property
