@@ -44,10 +44,10 @@ final class ReceivedDocuments implements DocumentSink {
   /**
    * Those of a call that is to be accepted.
    *
-   * @param crowded as {@link Documents#begin} takes it
+   * @param crowded as {@link Documents#receive} takes it
    */
   static ReceivedDocuments kept(Documents documents, BooleanSupplier crowded) {
-    return new ReceivedDocuments(() -> documents.begin(crowded), documents::discard);
+    return new ReceivedDocuments(documents.receive(crowded)::begin, documents::discard);
   }
 
   /** Those of a call that is only tried: they are looked at and not kept. */

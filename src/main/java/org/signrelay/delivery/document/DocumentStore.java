@@ -45,10 +45,21 @@ public class DocumentStore {
   void add(DocumentId document, int first, List<byte[]> parts) {
     writeBackSteadily();
     int bytes = parts.stream().mapToInt(part -> part.length).sum();
-    database.entities().find(Document.class, document.value()).grow(bytes, clock.instant());
+    find(document).grow(bytes, clock.instant());
     for (int i = 0; i < parts.size(); i++) {
       insert(document, first + i, parts.get(i));
     }
+  }
+
+  /** Takes note that more comes of the call to which these documents belong. */
+  @Transactional(TxType.REQUIRES_NEW)
+  void touch(Collection<DocumentId> documents) {
+    database
+        .entities()
+        .createQuery("update Document d set d.touchedAt = :now where d.id in :ids")
+        .setParameter("now", clock.millis())
+        .setParameter("ids", documents.stream().map(DocumentId::value).toList())
+        .executeUpdate();
   }
 
   /**
@@ -105,15 +116,16 @@ public class DocumentStore {
     return seal.open(document.value(), ((Number) row[0]).intValue(), (byte[]) row[1]);
   }
 
-  /** Makes documents part of a delivery, in the transaction that accepts it. */
+  /**
+   * Makes documents part of a delivery, in the transaction that accepts it.
+   *
+   * @throws IllegalStateException if one was given up as half received
+   */
   @Transactional(TxType.MANDATORY)
   public void attach(DeliveryId delivery, List<ReceivedDocument> documents) {
     for (int place = 0; place < documents.size(); place++) {
       ReceivedDocument received = documents.get(place);
-      database
-          .entities()
-          .find(Document.class, received.id().value())
-          .belongTo(delivery, place, received);
+      find(received.id()).belongTo(delivery, place, received);
     }
   }
 
@@ -237,6 +249,15 @@ public class DocumentStore {
   }
 
   private void change(DocumentId document, Consumer<Document> change) {
-    change.accept(database.entities().find(Document.class, document.value()));
+    change.accept(find(document));
+  }
+
+  private Document find(DocumentId document) {
+    Document found = database.entities().find(Document.class, document.value());
+    if (found == null) {
+      throw new IllegalStateException(
+          "document " + document + " was removed, since nothing came of it for too long");
+    }
+    return found;
   }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -24,17 +25,18 @@ public class Documents {
 
   @Inject DocumentStore store;
   @Inject Precedence precedence;
+  @Inject Clock clock;
 
   @Resource(lookup = THREADS)
   ExecutorService threads;
 
   /**
-   * Begins a document of a call; it is of no delivery until the call is accepted.
+   * Begins a call that brings documents.
    *
    * @param crowded whether so many come at the moment that no second thread may work for this one
    */
-  public DocumentWriter begin(BooleanSupplier crowded) {
-    return new DocumentWriter(new PartsUnderWay(store::add, threads, crowded), store.begin());
+  public ReceivingCall receive(BooleanSupplier crowded) {
+    return new ReceivingCall(store, threads, crowded, clock);
   }
 
   /** Begins a document of a call that is only tried: it is looked at, and nothing of it is kept. */

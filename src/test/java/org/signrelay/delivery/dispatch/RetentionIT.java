@@ -1,6 +1,7 @@
 package org.signrelay.delivery.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -16,9 +17,12 @@ import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.Notification;
 import org.signrelay.delivery.accept.Acceptance;
+import org.signrelay.delivery.accept.NotAcceptedException;
+import org.signrelay.delivery.document.Document;
 import org.signrelay.delivery.document.DocumentStore;
 import org.signrelay.delivery.document.DocumentWriter;
 import org.signrelay.delivery.document.Documents;
+import org.signrelay.delivery.document.ReceivingCall;
 import org.signrelay.delivery.refused.KeptRefusal;
 import org.signrelay.delivery.refused.RefusalFilter;
 import org.signrelay.delivery.refused.RefusedCall;
@@ -183,7 +187,7 @@ class RetentionIT extends QueueSuite {
   @Test
   void whatAKilledServerHasHalfReceivedIsRemovedAnHourAfterItsLastPart() {
     // Given
-    DocumentWriter half = documents.begin(() -> false);
+    DocumentWriter half = documents.receive(() -> false).begin();
     half.write(new byte[MORE_THAN_A_MEGABYTE], 0, MORE_THAN_A_MEGABYTE);
     half.abandon();
     clock.advance(SILENCE);
@@ -200,11 +204,49 @@ class RetentionIT extends QueueSuite {
   }
 
   @Test
+  void theFirstDocumentOfACallStaysAsLongAsMoreOfTheCallComes() {
+    // Given
+    ReceivingCall call = documents.receive(() -> false);
+    DocumentWriter first = call.begin();
+    first.write(new byte[] {1}, 0, 1);
+    first.close();
+    DocumentWriter second = call.begin();
+
+    // When
+    for (int i = 0; i < 3; i++) {
+      clock.advance(SILENCE.minus(MOMENT));
+      second.write(new byte[MORE_THAN_A_MEGABYTE], 0, MORE_THAN_A_MEGABYTE);
+      removeAll();
+    }
+    second.close();
+
+    // Then
+    DeliveryId accepted = acceptWith(first, second);
+    assertThat(documentStore.of(accepted))
+        .extracting(Document::id)
+        .containsExactly(first.id(), second.id());
+    assertThat(rows.partsOf(first.id())).isEqualTo(1);
+  }
+
+  @Test
+  void aCallOfWhichADocumentWasRemovedIsNotAccepted() {
+    // Given
+    DocumentWriter removed = documents.receive(() -> false).begin();
+    clock.advance(SILENCE.plus(MOMENT));
+    removeAll();
+
+    // Then
+    assertThatThrownBy(() -> acceptWith(removed))
+        .hasCauseInstanceOf(NotAcceptedException.class)
+        .hasStackTraceContaining("was removed");
+  }
+
+  @Test
   void whatIsKnownOfACreateThatMayStillGoOnStaysForADayAlthoughItsDeliveryWasDiscarded() {
     // Given
     configuration.keepDocuments(Duration.ZERO);
-    DocumentWriter document = documents.begin(() -> false);
-    DeliveryId discarded = acceptWith(document);
+    DocumentWriter document = documents.receive(() -> false).begin();
+    DeliveryId discarded = acceptWithContent(document);
     documentStore.beginCreate(document.id());
     actions.discard(discarded);
     clock.advance(LONGEST_CREATE);
@@ -220,9 +262,13 @@ class RetentionIT extends QueueSuite {
     assertThat(rows.partsOf(document.id())).isZero();
   }
 
-  private DeliveryId acceptWith(DocumentWriter document) {
+  private DeliveryId acceptWithContent(DocumentWriter document) {
     document.write(new byte[] {1}, 0, 1);
     document.close();
+    return acceptWith(document);
+  }
+
+  private DeliveryId acceptWith(DocumentWriter... written) {
     return reception
         .accept(
             new Notification(
@@ -233,7 +279,9 @@ class RetentionIT extends QueueSuite {
                 Optional.empty(),
                 Map.of(ValueName.DOCUMENT_ID.canonical(), UUID.randomUUID().toString()),
                 Optional.empty(),
-                List.of(document.received("merged", Optional.empty())),
+                Stream.of(written)
+                    .map(document -> document.received("merged", Optional.empty()))
+                    .toList(),
                 Optional.empty()))
         .toCompletableFuture()
         .join()
