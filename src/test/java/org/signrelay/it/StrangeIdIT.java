@@ -166,6 +166,19 @@ class StrangeIdIT {
   }
 
   @Test
+  void anIdWhoseLowerCaseIsLongerIsRefusedWithTheReason() {
+    // Given
+    String id = Site.newId() + "\u0130".repeat(LONGEST - Site.newId().length());
+
+    // When
+    HttpResponse<String> answer = site.send(Map.of("documentId", id, "status", "DST"));
+
+    // Then
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("documentId", "255 characters in lower case");
+  }
+
+  @Test
   void manyLongIdsAreLookedForInAsManyQueriesAsTheirUriNeeds() {
     // Given
     List<String> ids = Stream.generate(() -> Site.newId() + NON_BMP.repeat(105)).limit(30).toList();

@@ -1,13 +1,17 @@
 package org.signrelay.intake.reading;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import org.signrelay.design.vocabulary.ValueName;
 import org.signrelay.intake.body.FoundValue;
 import org.signrelay.intake.refusal.Problem;
 import org.signrelay.intake.refusal.RefusedException;
 
-/** Ids as they go to Salesforce: without surrounding braces, at most 255 characters, one line. */
+/**
+ * Ids as they go to Salesforce: without surrounding braces, at most 255 characters, one line. They
+ * are stored in lower case too, where some letters, such as {@code \u0130}, become two.
+ */
 final class IdText {
   /** Width of the database's id columns and of the longest text field in Salesforce. */
   static final int LONGEST = 255;
@@ -36,6 +40,9 @@ final class IdText {
     String id = withoutBraces(found.value());
     if (id.length() > LONGEST) {
       throw refused(found, name, "has more than " + LONGEST + " characters");
+    }
+    if (id.toLowerCase(Locale.ROOT).length() > LONGEST) {
+      throw refused(found, name, "has more than " + LONGEST + " characters in lower case");
     }
     if (holdsControlCharacter(id)) {
       throw refused(found, name, "holds a control character");

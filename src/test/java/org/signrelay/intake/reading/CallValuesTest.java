@@ -121,6 +121,12 @@ class CallValuesTest {
         "documentId (line 1, column 1) has more than 255 characters.",
         "documentId",
         "x".repeat(256));
+    assertThat(read("documentId", "\u0130".repeat(127)).get(ValueName.DOCUMENT_ID)).isPresent();
+    assertRefused(
+        Problem.UNUSABLE_VALUE,
+        "documentId (line 1, column 1) has more than 255 characters in lower case.",
+        "documentId",
+        "\u0130".repeat(128));
     assertRefused(
         Problem.UNUSABLE_VALUE,
         "orderId (line 1, column 1) holds a control character.",
