@@ -68,7 +68,7 @@ public class Door {
     Callers callers = design.callers();
     InputStream paced = new PacedBody(body);
     if (callers.signingSecrets().isEmpty()) {
-      call.trace().verified(design);
+      call.trace().letIn(design);
       return reader.apply(paced);
     }
     Signature signature = Signature.find(call::header).orElseThrow(() -> failed(design, call));
@@ -78,7 +78,7 @@ public class Door {
       return signed.readBy(reader, most);
     } finally {
       if (signed.isGenuine()) {
-        call.trace().verified(design);
+        call.trace().letIn(design);
       }
     }
   }

@@ -21,7 +21,7 @@ record WebHook(Notification notification, List<FoundValue> values) {
 
   /**
    * Reads a call that was let in; one whose body does not parse too, if its id and status are
-   * certain.
+   * certain and the design checks its callers.
    *
    * @param urlStatus the status that the URL fixes
    * @param most bound of the body in bytes
@@ -36,7 +36,10 @@ record WebHook(Notification notification, List<FoundValue> values) {
           NotificationReading.ofWebHook(design, urlStatus, values, inHeader), values);
     } catch (BrokenBodyException broken) {
       Repaired repaired =
-          new Repair(design, urlStatus, inHeader).of(broken).orElseThrow(() -> broken);
+          Optional.of(new Repair(design, urlStatus, inHeader))
+              .filter(allowed -> design.callers().areChecked())
+              .flatMap(repair -> repair.of(broken))
+              .orElseThrow(() -> broken);
       return new WebHook(repaired.notification(), repaired.values());
     }
   }

@@ -56,12 +56,32 @@ public final class SampleDesign {
     return design(Optional.empty(), Map.of(), Optional.of("Token__c"), Kind.values());
   }
 
+  /** Handles both kinds, and lets nobody in without a token; the others let anybody in. */
+  public static Design checkingCallers() {
+    return design(
+        new Callers(List.of(), List.of(new Secret("token-of-callers")), Optional.empty(), false),
+        Optional.empty(),
+        Map.of(),
+        Optional.empty(),
+        Kind.values());
+  }
+
   private static Design design(
       Optional<Status> defaultStatus, Map<String, FieldSource> fields, Kind... kinds) {
     return design(defaultStatus, fields, Optional.empty(), kinds);
   }
 
   private static Design design(
+      Optional<Status> defaultStatus,
+      Map<String, FieldSource> fields,
+      Optional<String> authTokenField,
+      Kind... kinds) {
+    Callers anybody = new Callers(List.of(), List.of(), Optional.empty(), true);
+    return design(anybody, defaultStatus, fields, authTokenField, kinds);
+  }
+
+  private static Design design(
+      Callers callers,
       Optional<Status> defaultStatus,
       Map<String, FieldSource> fields,
       Optional<String> authTokenField,
@@ -81,7 +101,7 @@ public final class SampleDesign {
             new Credentials.Soap(
                 new SalesforceUser("user", new Secret("password"), Optional.empty()), "64.0"),
             "64.0"),
-        new Callers(List.of(), List.of(), Optional.empty(), true),
+        callers,
         records,
         fields,
         new StatusSettings(Map.of(), defaultStatus),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -117,6 +118,37 @@ class BrokenCallIT {
     // Then
     assertThat(answer.statusCode()).isEqualTo(401);
     assertThat(relay.api().ofDocument(documentId)).isEmpty();
+  }
+
+  @Test
+  void whereAnybodyMayCallNothingIsRepairedAndNoBodyKept() {
+    // Given
+    Site open =
+        relay.site(
+            Map.of(
+                "caller.basic.username",
+                "",
+                "caller.basic.password",
+                "",
+                "caller.anonymous",
+                "true"));
+    String documentId = Site.newId();
+
+    // When
+    HttpResponse<String> answer = Http.post(open.hook(), JSON, BROKEN.formatted(documentId));
+
+    // Then
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("line 1, column");
+    assertThat(relay.api().ofDocument(documentId)).isEmpty();
+    JsonNode kept =
+        Awaitility.await()
+            .until(
+                () -> relay.api().json("refusals?design=" + open.design()).get("items"),
+                items -> items.size() == 1)
+            .get(0);
+    assertThat(kept.get("code").asInt()).isEqualTo(400);
+    assertThat(kept.get("body").isNull()).isTrue();
   }
 
   @Test

@@ -16,8 +16,8 @@ import org.signrelay.intake.refusal.Problem;
 import org.signrelay.intake.refusal.Refusal;
 
 /**
- * Follows one call, and leaves what is to be kept of it when it is refused. A trial of a verified
- * caller leaves nothing: who tries is told, and nothing is stored.
+ * Follows one call, and leaves what is to be kept of it when it is refused. A trial of a caller who
+ * was let in leaves nothing: who tries is told, and nothing is stored.
  */
 public final class CallTrace {
   private static final Logger LOG = System.getLogger(CallTrace.class.getName());
@@ -52,8 +52,11 @@ public final class CallTrace {
     this.contentType = contentType;
   }
 
-  /** The caller check held, a signature included: from now on the body is kept too. */
-  public void verified(Design design) {
+  /**
+   * All checks of the design hold, a signature included: from now on the body is kept too, unless
+   * the design lets anybody in.
+   */
+  public void letIn(Design design) {
     this.design = design;
   }
 
@@ -70,8 +73,8 @@ public final class CallTrace {
 
   /** The call was refused. Counts once; never fails. */
   public void refused(Refusal refusal) {
-    boolean trialOfVerifiedCaller = tried && design != null;
-    if (trialOfVerifiedCaller || !told.compareAndSet(false, true)) {
+    boolean trialOfOneLetIn = tried && design != null;
+    if (trialOfOneLetIn || !told.compareAndSet(false, true)) {
       return;
     }
     try {
@@ -82,8 +85,8 @@ public final class CallTrace {
   }
 
   private RefusedCall call(Refusal refusal) {
-    boolean verified = design != null;
-    List<Secret> secrets = verified ? ConfiguredSecrets.of(design) : List.of();
+    boolean verified = design != null && design.callers().areChecked();
+    List<Secret> secrets = design == null ? List.of() : ConfiguredSecrets.of(design);
     byte[] body = verified ? start.toByteArray() : new byte[0];
     return new RefusedCall(
         designInPath(),

@@ -19,7 +19,7 @@ import org.signrelay.intake.refusal.Refusal;
 
 /** What is left of a call that is refused. */
 class CallTraceTest {
-  private static final Design DESIGN = SampleDesign.handling(Kind.values());
+  private static final Design DESIGN = SampleDesign.checkingCallers();
   private static final Refusal REFUSAL = new Refusal(Problem.MISSING_VALUE, "no id");
 
   private final List<RefusedCall> left = new ArrayList<>();
@@ -40,7 +40,7 @@ class CallTraceTest {
   void ofAVerifiedCallerTheStartOfTheBodyIsKept() throws IOException {
     // Given
     trace.following(body("x".repeat(100_000))).readAllBytes();
-    trace.verified(DESIGN);
+    trace.letIn(DESIGN);
 
     // When
     trace.refused(REFUSAL);
@@ -67,9 +67,24 @@ class CallTraceTest {
   }
 
   @Test
+  void whereAnybodyMayCallNoBodyIsKept() throws IOException {
+    // Given
+    trace.following(body("{}")).readAllBytes();
+    trace.letIn(SampleDesign.handling(Kind.values()));
+
+    // When
+    trace.refused(REFUSAL);
+
+    // Then
+    assertThat(left.get(0).verified()).isFalse();
+    assertThat(left.get(0).bodyBytes()).isZero();
+    assertThat(left.get(0).body().get()).isEmpty();
+  }
+
+  @Test
   void aTrialLeavesNothing() {
     // Given
-    trace.onlyTried(true).verified(DESIGN);
+    trace.onlyTried(true).letIn(DESIGN);
 
     // When
     trace.refused(REFUSAL);
@@ -92,7 +107,7 @@ class CallTraceTest {
   void aDocumentIsNoText() throws IOException {
     // Given
     trace.following(body("%PDF-1.7 secret contract")).readAllBytes();
-    trace.verified(DESIGN);
+    trace.letIn(DESIGN);
 
     // When
     trace.refused(REFUSAL);
