@@ -32,6 +32,7 @@ class LostDocumentIT {
   private static Site files;
   private static Site inFolder;
   private static Site filesIfTooLarge;
+  private static Site moving;
   private String documentId;
 
   @BeforeAll
@@ -41,7 +42,8 @@ class LostDocumentIT {
     files = relay.add(Map.of("document.location", "file"));
     inFolder = relay.add(Map.of("document.location", "document", "document.folder", "Signed"));
     filesIfTooLarge = relay.add(Map.of("document.too-large", "file"));
-    List.of(files, inFolder, filesIfTooLarge).forEach(relay::awaitLoaded);
+    moving = relay.add(Map.of());
+    List.of(files, inFolder, filesIfTooLarge, moving).forEach(relay::awaitLoaded);
   }
 
   @BeforeEach
@@ -125,10 +127,10 @@ class LostDocumentIT {
     // Then
     assertThat(resent).isNotEqualTo(discarded);
     awaitLostAnswer(resent);
-    letItBeStored(storing, record);
+    letItBeStored(attachments, storing, record);
     act(resent, "retry");
     attachments.await(resent, "delivered");
-    assertStoredOnce(record);
+    assertStoredOnce(attachments, record);
   }
 
   @Test
@@ -153,12 +155,37 @@ class LostDocumentIT {
 
     // Then
     awaitLostAnswer(dead);
-    letItBeStored(storing, record);
+    letItBeStored(attachments, storing, record);
     act(dead, "retry");
     attachments.await(dead, "delivered");
     act(resent, "retry");
     attachments.await(resent, "delivered");
-    assertStoredOnce(record);
+    assertStoredOnce(attachments, record);
+  }
+
+  @Test
+  void aDocumentWhoseAnswerWasLostIsFoundAfterTheDesignNamedAnotherUser() {
+    // Given
+    String record = moving.document(documentId);
+    Barrier storing = moving.salesforce().stop(uploadTo("Attachment", record));
+    String id = transmit(moving);
+    awaitLostAnswer(id);
+    String another = "another@example.test";
+    moving.addUser(another);
+
+    // When
+    moving.edit(Map.of("username", another));
+
+    // Then
+    await()
+        .atMost(SOON)
+        .until(
+            () -> relay.api().json("designs/" + moving.design()),
+            design -> design.at("/configuration/username").asText().equals(another));
+    letItBeStored(moving, storing, record);
+    act(id, "retry");
+    moving.await(id, "delivered");
+    assertStoredOnce(moving, record);
   }
 
   private static CallMatcher uploadTo(String object, String place) {
@@ -177,12 +204,12 @@ class LostDocumentIT {
                     && delivery.at("/error/code").asText().equals("lost-answer"));
   }
 
-  private static void letItBeStored(Barrier storing, String record) {
+  private static void letItBeStored(Site site, Barrier storing, String record) {
     storing.open();
     await()
         .atMost(SOON)
         .until(
-            () -> attachments.salesforce().rows().idsWhere("Attachment", "ParentId", record),
+            () -> site.salesforce().rows().idsWhere("Attachment", "ParentId", record),
             stored -> !stored.isEmpty());
   }
 
@@ -190,10 +217,9 @@ class LostDocumentIT {
     assertThat(relay.api().post("deliveries/" + id + "/" + action).statusCode()).isEqualTo(200);
   }
 
-  private static void assertStoredOnce(String record) {
-    assertThat(attachments.salesforce().rows().idsWhere("Attachment", "ParentId", record))
-        .hasSize(1);
-    assertThat(attachments.status(record)).isEqualTo("DCO");
+  private static void assertStoredOnce(Site site, String record) {
+    assertThat(site.salesforce().rows().idsWhere("Attachment", "ParentId", record)).hasSize(1);
+    assertThat(site.status(record)).isEqualTo("DCO");
   }
 
   private String transmit(Site site) {

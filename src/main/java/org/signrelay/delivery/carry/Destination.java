@@ -63,9 +63,13 @@ record Destination(Task task, String recordId, String parentId) {
     return place instanceof FilePlace.InFolder ? DocumentLocation.DOCUMENT : DocumentLocation.FILE;
   }
 
+  /** The key of a document that is created now. */
+  String key(Document document) {
+    return DocumentKey.of(task.delivery(), document);
+  }
+
   FileText text(Document document) {
     Map<String, String> values = task.work().values().orElseThrow();
-    return DocumentTitle.of(
-        settings().title(), values, document, DocumentKey.of(task.delivery(), document));
+    return DocumentTitle.of(settings().title(), values, document, key(document));
   }
 }

@@ -10,7 +10,8 @@ import org.signrelay.delivery.document.Document;
 
 /**
  * By what a document is known in Salesforce: org, record and part, never its content. Stands at the
- * end of its description.
+ * end of its description. Another one once the design names another user, host or object; what was
+ * sent before keeps its own, see {@link Document#createKey}.
  */
 final class DocumentKey {
   private static final int BYTES = 16;

@@ -4,14 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.signrelay.delivery.document.Document;
 import org.signrelay.delivery.document.DocumentStore;
 import org.signrelay.delivery.document.Documents;
+import org.signrelay.delivery.document.EarlierCreates;
 import org.signrelay.design.DocumentLocation;
 import org.signrelay.design.DocumentSettings;
 import org.signrelay.salesforce.file.FilePlace;
@@ -94,9 +95,9 @@ class Storing {
 
   /** A create is sent only when the document is at none of the places where one may have put it. */
   private String findOrCreate(Destination target, Document document, FilePlace place) {
-    String key = target.text(document).key();
+    EarlierCreates earlier = store.earlierCreates(target.task().delivery(), document.partKey());
     for (FilePlace candidate : target.candidates(place)) {
-      Optional<StoredFile> found = files.find(target.org(), candidate, key);
+      Optional<StoredFile> found = find(target, document, candidate, earlier);
       if (found.isPresent()) {
         if (document.isCreateOpen()) {
           // What an earlier transmission stored may differ in bytes and is the same document.
@@ -105,8 +106,18 @@ class Storing {
         return keep(target, document, candidate, found.get());
       }
     }
-    requireThatNoCreateIsGoingOn(target, document);
+    requireThatNoCreateIsGoingOn(target, earlier);
     return create(target, document, place);
+  }
+
+  /** Under its key, and under those that it had before its design named another user or host. */
+  private Optional<StoredFile> find(
+      Destination target, Document document, FilePlace place, EarlierCreates earlier) {
+    return Stream.concat(Stream.of(target.key(document)), earlier.keys().stream())
+        .distinct()
+        .map(key -> files.find(target.org(), place, key))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   private String create(Destination target, Document document, FilePlace place) {
@@ -156,7 +167,7 @@ class Storing {
   }
 
   private StoredFile send(Destination target, Document document, FilePlace place) {
-    store.beginCreate(document.id());
+    store.beginCreate(document.id(), target.key(document));
     try {
       return files.create(target.org(), place, target.text(document), source(document));
     } catch (SalesforceException failed) {
@@ -184,11 +195,11 @@ class Storing {
    * Salesforce may go on for ten minutes with a create whose caller is gone, be it of this delivery
    * or of an earlier one of the same document that has ended since.
    */
-  private void requireThatNoCreateIsGoingOn(Destination target, Document document) {
-    Optional<Instant> lost =
-        store.createLost(target.task().delivery().recordKey(), document.partKey());
+  private void requireThatNoCreateIsGoingOn(Destination target, EarlierCreates earlier) {
     Duration left =
-        lost.map(
+        earlier
+            .lost()
+            .map(
                 since ->
                     Duration.between(
                         clock.instant(), since.plus(target.settings().lostAnswerWait())))

@@ -48,6 +48,9 @@ public class Document {
   @Column(name = "create_lost_at")
   private Long createLostAt;
 
+  @Column(name = "create_key")
+  private String createKey;
+
   @Column(name = "stored_id")
   private String storedId;
 
@@ -81,10 +84,11 @@ public class Document {
     sha256 = received.sha256();
   }
 
-  /** A create is sent to Salesforce from now on. */
-  void beginCreate(Instant now) {
+  /** A create is sent to Salesforce from now on, with this key. */
+  void beginCreate(String key, Instant now) {
     createBegunAt = now.toEpochMilli();
     createLostAt = null;
+    createKey = key;
   }
 
   /** It is not known whether the create that was begun came to its end; counts once. */
@@ -96,6 +100,11 @@ public class Document {
 
   /** The create that was begun did surely not happen. */
   void createFailed() {
+    endCreate();
+    createKey = null;
+  }
+
+  private void endCreate() {
     createBegunAt = null;
     createLostAt = null;
   }
@@ -104,7 +113,7 @@ public class Document {
   void stored(String idInSalesforce, String as) {
     storedId = idInSalesforce;
     storedAs = as;
-    createFailed();
+    endCreate();
   }
 
   public DocumentId id() {
@@ -146,6 +155,11 @@ public class Document {
   /** When it was noticed that the end of a create is not known. */
   public Optional<Instant> createLostAt() {
     return Optional.ofNullable(createLostAt).map(Instant::ofEpochMilli);
+  }
+
+  /** The key of the last create that happened, or may have. */
+  public Optional<String> createKey() {
+    return Optional.ofNullable(createKey);
   }
 
   /** Id in Salesforce, once it is stored there. */

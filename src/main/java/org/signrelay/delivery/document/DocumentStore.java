@@ -10,16 +10,19 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.signrelay.database.Database;
 import org.signrelay.database.Engine;
+import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DocumentId;
 import org.signrelay.delivery.ReceivedDocument;
-import org.signrelay.delivery.RecordKey;
 import org.signrelay.delivery.store.PartSeal;
+import org.signrelay.design.vocabulary.Kind;
 
 /**
  * Documents in the database, in parts, each in a transaction of its own: no transaction lasts as
@@ -27,6 +30,10 @@ import org.signrelay.delivery.store.PartSeal;
  */
 @ApplicationScoped
 public class DocumentStore {
+  private static final String BEGUN =
+      "select x from Document x, Delivery d where d.id = x.delivery"
+          + " and (x.createBegunAt is not null or x.createKey is not null)";
+
   @Inject Database database;
   @Inject Clock clock;
   @Inject PartSeal seal;
@@ -141,10 +148,10 @@ public class DocumentStore {
         .getResultList();
   }
 
-  /** Notes that a create is sent to Salesforce from now on; before it is. */
+  /** Notes that a create is sent to Salesforce from now on with a key; before it is. */
   @Transactional(TxType.REQUIRES_NEW)
-  public void beginCreate(DocumentId document) {
-    change(document, found -> found.beginCreate(clock.instant()));
+  public void beginCreate(DocumentId document, String key) {
+    change(document, found -> found.beginCreate(key, clock.instant()));
   }
 
   /** Notes that the end of a create is not known. */
@@ -154,27 +161,48 @@ public class DocumentStore {
   }
 
   /**
-   * When it was last noticed that the end of a create of a document is not known, in whatever
-   * delivery it came; empty if no create is open. To be asked while a delivery of the record is
-   * carried out, so that none of another one is under way: one that is open was lost, and this is
-   * noted now at the latest.
+   * What is known of creates of a document that were begun, in whatever delivery of its record it
+   * came; also before the design named another user, host or object, which changes the record's
+   * key. To be asked while a delivery of the record is carried out, so that none of another one is
+   * under way: one that is open was lost, and this is noted now at the latest.
    *
    * @param partKey as {@link Document#partKey} says it
    */
   @Transactional(TxType.REQUIRES_NEW)
-  public Optional<Instant> createLost(RecordKey record, String partKey) {
+  public EarlierCreates earlierCreates(Delivery delivery, String partKey) {
+    List<Document> begun =
+        Stream.concat(begunForRecord(delivery), begunForSubject(delivery))
+            .filter(document -> document.partKey().equals(partKey))
+            .toList();
+    return new EarlierCreates(
+        begun.stream()
+            .flatMap(document -> document.createKey().stream())
+            .collect(Collectors.toSet()),
+        begun.stream()
+            .filter(Document::isCreateOpen)
+            .map(this::lost)
+            .max(Comparator.naturalOrder()));
+  }
+
+  private Stream<Document> begunForRecord(Delivery delivery) {
+    return database
+        .entities()
+        .createQuery(BEGUN + " and d.recordKey = :record", Document.class)
+        .setParameter("record", delivery.recordKey().value())
+        .getResultStream();
+  }
+
+  private Stream<Document> begunForSubject(Delivery delivery) {
+    String id = delivery.kind() == Kind.DOCUMENT ? "d.documentSearch" : "d.envelopeSearch";
     return database
         .entities()
         .createQuery(
-            "select x from Document x, Delivery d where d.id = x.delivery"
-                + " and d.recordKey = :record and x.createBegunAt is not null",
+            BEGUN + " and d.design = :design and d.kind = :kind and " + id + " = :subject",
             Document.class)
-        .setParameter("record", record.value())
-        .getResultList()
-        .stream()
-        .filter(document -> document.partKey().equals(partKey))
-        .map(this::lost)
-        .max(Comparator.naturalOrder());
+        .setParameter("design", delivery.design().value())
+        .setParameter("kind", delivery.kind())
+        .setParameter("subject", delivery.subjectId().toLowerCase(Locale.ROOT))
+        .getResultStream();
   }
 
   private Instant lost(Document open) {

@@ -22,6 +22,11 @@ import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DocumentId;
 import org.signrelay.delivery.Notification;
 import org.signrelay.delivery.document.DocumentsInMemory;
+import org.signrelay.design.Credentials;
+import org.signrelay.design.Design;
+import org.signrelay.design.Org;
+import org.signrelay.design.SalesforceUser;
+import org.signrelay.design.Secret;
 import org.signrelay.design.vocabulary.Kind;
 import org.signrelay.design.vocabulary.Status;
 import org.signrelay.salesforce.ConnectedOrg;
@@ -191,7 +196,7 @@ class StoringTest {
     // Given
     open(Map.of());
     Delivery killed = transmission(MERGED);
-    documents.beginCreate(documentOf(killed));
+    documents.beginCreate(documentOf(killed), "signrelay:killed");
     clock.pass(Duration.ofHours(1));
     Delivery resent = transmission(MERGED);
 
@@ -224,6 +229,56 @@ class StoringTest {
     assertThat(ofResent).isPresent().isEqualTo(ofRetried);
     assertThat(rows().count("Attachment")).isEqualTo(1);
     assertThat(uploads()).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasStoredUnderTheKeyOfAnotherUserIsFoundAfterItsAnswerWasLost() {
+    // Given
+    open(Map.of());
+    onUpload("Attachment").cutAfterWork();
+    Delivery earlier = transmissionOf("another@example.test", MERGED);
+    failure(earlier);
+
+    // When
+    Delivery moved = delivery(earlier.id(), connected.design());
+    documents.readdress(moved);
+    Optional<String> stored = store(moved);
+
+    // Then
+    assertThat(moved.recordKey()).isNotEqualTo(earlier.recordKey());
+    assertThat(stored).isPresent();
+    assertThat(rows().count("Attachment")).isEqualTo(1);
+    assertThat(uploads()).isEqualTo(1);
+  }
+
+  @Test
+  void aResendThatGoesByAnotherUserIsNotCreatedWhileAnEarlierCreateMayBeGoingOn() {
+    // Given
+    open(Map.of());
+    onUpload("Attachment").cutBeforeWork();
+    failure(transmissionOf("another@example.test", MERGED));
+    Delivery resent = transmission(MERGED);
+
+    // When
+    Failure waiting = failure(resent);
+
+    // Then
+    assertThat(waiting.code()).isEqualTo("lost-answer");
+    assertThat(uploads()).isEqualTo(1);
+  }
+
+  @Test
+  void aResendThatGoesByAnotherUserIsTheDocumentThatIsThere() {
+    // Given
+    open(Map.of());
+    Optional<String> first = store(transmissionOf("another@example.test", MERGED));
+
+    // When
+    Optional<String> resent = store(transmission(MERGED));
+
+    // Then
+    assertThat(resent).isPresent().isEqualTo(first);
+    assertThat(rows().count("Attachment")).isEqualTo(1);
   }
 
   @Test
@@ -266,17 +321,52 @@ class StoringTest {
 
   /** A delivery of the one record, with a document. */
   private Delivery transmission(String part) {
+    return transmission(connected.design(), part);
+  }
+
+  /** The same from when the design named another user. */
+  private Delivery transmissionOf(String user, String part) {
+    Design now = connected.design();
+    Org org =
+        new Org(
+            now.org().loginHost(),
+            new Credentials.Soap(
+                new SalesforceUser(user, new Secret("password"), Optional.empty()), "64.0"),
+            now.org().apiVersion());
+    Design earlier =
+        new Design(
+            now.id(),
+            now.name(),
+            now.enabled(),
+            org,
+            now.callers(),
+            now.records(),
+            now.fields(),
+            now.statuses(),
+            now.retry(),
+            now.dates(),
+            now.documents(),
+            now.reply(),
+            now.effective());
+    return transmission(earlier, part);
+  }
+
+  private Delivery transmission(Design design, String part) {
+    Delivery delivery = delivery(new DeliveryId(UUID.randomUUID()), design);
+    documents.add(delivery, part, "%PDF-1.7 signed".getBytes(UTF_8));
+    return delivery;
+  }
+
+  private Delivery delivery(DeliveryId id, Design design) {
     Notification call =
         new Notification(
-            connected.design(),
+            design,
             CallKind.TRANSMISSION,
             Kind.DOCUMENT,
             Optional.of(Status.COMPLETED),
             Optional.empty(),
             Map.of("documentId", "one"));
-    Delivery delivery = new Delivery(new DeliveryId(UUID.randomUUID()), call, clock.instant());
-    documents.add(delivery, part, "%PDF-1.7 signed".getBytes(UTF_8));
-    return delivery;
+    return new Delivery(id, call, clock.instant());
   }
 
   private DocumentId documentOf(Delivery delivery) {

@@ -247,7 +247,7 @@ class RetentionIT extends QueueSuite {
     configuration.keepDocuments(Duration.ZERO);
     DocumentWriter document = documents.receive(() -> false).begin();
     DeliveryId discarded = acceptWithContent(document);
-    documentStore.beginCreate(document.id());
+    documentStore.beginCreate(document.id(), "signrelay:key");
     actions.discard(discarded);
     clock.advance(LONGEST_CREATE);
     removeAll();

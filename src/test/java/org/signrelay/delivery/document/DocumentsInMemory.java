@@ -3,7 +3,6 @@ package org.signrelay.delivery.document;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,11 +10,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DocumentId;
 import org.signrelay.delivery.ReceivedDocument;
-import org.signrelay.delivery.RecordKey;
 
 /** Documents of deliveries without a database. */
 public final class DocumentsInMemory extends DocumentStore {
@@ -68,9 +67,14 @@ public final class DocumentsInMemory extends DocumentStore {
     return first == 0 ? List.of(contents.get(document)) : List.of();
   }
 
+  /** A delivery goes to another org by now. */
+  public void readdress(Delivery moved) {
+    owners.replaceAll((document, owner) -> owner.id().equals(moved.id()) ? moved : owner);
+  }
+
   @Override
-  public void beginCreate(DocumentId document) {
-    get(document).beginCreate(clock.instant());
+  public void beginCreate(DocumentId document, String key) {
+    get(document).beginCreate(key, clock.instant());
   }
 
   @Override
@@ -79,17 +83,28 @@ public final class DocumentsInMemory extends DocumentStore {
   }
 
   @Override
-  public Optional<Instant> createLost(RecordKey record, String partKey) {
-    List<Document> open =
+  public EarlierCreates earlierCreates(Delivery delivery, String partKey) {
+    List<Document> begun =
         all.stream()
-            .filter(document -> owners.get(document.id()).recordKey().equals(record))
+            .filter(document -> isOfSameSubject(owners.get(document.id()), delivery))
             .filter(document -> document.partKey().equals(partKey))
-            .filter(Document::isCreateOpen)
             .toList();
+    List<Document> open = begun.stream().filter(Document::isCreateOpen).toList();
     open.forEach(document -> document.loseCreate(clock.instant()));
-    return open.stream()
-        .map(document -> document.createLostAt().orElseThrow())
-        .max(Comparator.naturalOrder());
+    return new EarlierCreates(
+        begun.stream()
+            .flatMap(document -> document.createKey().stream())
+            .collect(Collectors.toSet()),
+        open.stream()
+            .map(document -> document.createLostAt().orElseThrow())
+            .max(Comparator.naturalOrder()));
+  }
+
+  private static boolean isOfSameSubject(Delivery one, Delivery other) {
+    return one.recordKey().equals(other.recordKey())
+        || (one.design().equals(other.design())
+            && one.kind() == other.kind()
+            && one.subjectId().equalsIgnoreCase(other.subjectId()));
   }
 
   @Override

@@ -37,6 +37,11 @@ public final class Site {
     salesforce.addUser(SALESFORCE_USER, salesforcePassword, DesignSettings.SECURITY_TOKEN);
   }
 
+  /** Salesforce knows another user, with the password and token of the first. */
+  public void addUser(String username) {
+    salesforce.addUser(username, salesforcePassword, DesignSettings.SECURITY_TOKEN);
+  }
+
   /** Nobody answers at Salesforce's address any more. */
   public void takeSalesforceDown() {
     salesforce.close();
