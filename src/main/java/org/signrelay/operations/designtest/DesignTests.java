@@ -78,7 +78,7 @@ public class DesignTests {
       return Optional.of(LOGIN);
     }
     Optional<Session> session =
-        report.attempt(LOGIN, "Correct the login", () -> sessions.current(org));
+        report.attempt(LOGIN, "Correct the login", () -> sessions.currentForPerson(org));
     if (session.isEmpty()) {
       report.skip(List.of(API_VERSION), failedBefore(LOGIN));
       return Optional.of(LOGIN);

@@ -19,7 +19,8 @@ import org.signrelay.salesforce.reaction.SalesforceException;
  * The sessions of this node, one per org and user. Salesforce allows 3,600 logins an hour and user
  * and locks a user after a few bad ones, so a session is shared by all threads, opened once however
  * many ask for it, renewed only if the one that failed is still the current one, and never opened
- * with credentials that were refused before.
+ * with credentials that were refused before. After a login that could not be carried out the next
+ * one waits, see {@link LoginPause}.
  */
 @ApplicationScoped
 public class Sessions {
@@ -28,6 +29,9 @@ public class Sessions {
    * that the next login is asked where the org lives: its old place may never answer again.
    */
   static final Duration LONGEST_IDLE = Duration.ofHours(2);
+
+  /** Between logins that people ask for while Salesforce does not carry any out. */
+  static final Duration PATIENCE_OF_PEOPLE = Duration.ofSeconds(5);
 
   private final Map<OrgId, Holder> holders = new ConcurrentHashMap<>();
 
@@ -39,10 +43,20 @@ public class Sessions {
    * ago.
    *
    * @throws SalesforceException with {@code HOLD} if the credentials were refused, now or earlier;
-   *     with another reaction if the login could not be carried out
+   *     with another reaction if the login could not be carried out, now or a short time ago
    */
   public Session current(Org org) {
-    return holder(org).session(org, Optional.empty());
+    return holder(org).session(org, Optional.empty(), LoginPause.LONGEST_ASKED_FOR);
+  }
+
+  /**
+   * The same for a person who has just mended something: a login that could not be carried out
+   * keeps the next one off for five seconds at most.
+   *
+   * @throws SalesforceException as {@link #current} does
+   */
+  public Session currentForPerson(Org org) {
+    return holder(org).session(org, Optional.empty(), PATIENCE_OF_PEOPLE);
   }
 
   /**
@@ -52,7 +66,7 @@ public class Sessions {
    * @throws SalesforceException as {@link #current} does
    */
   public Session renew(Org org, Session failed) {
-    return holder(org).session(org, Optional.of(failed));
+    return holder(org).session(org, Optional.of(failed), LoginPause.LONGEST_ASKED_FOR);
   }
 
   /** Whether this node has a session with an org. */
@@ -89,6 +103,7 @@ public class Sessions {
     private final AtomicInteger failures = new AtomicInteger();
     private volatile Optional<Entrance.Opened> held = Optional.empty();
     private volatile Instant lastTaken = Instant.MIN;
+    private final LoginPause pause = new LoginPause();
     private SalesforceException lastFailure;
 
     boolean isOpen() {
@@ -96,7 +111,7 @@ public class Sessions {
     }
 
     /** Those who waited while somebody else failed share that failure: nothing is sent again. */
-    Session session(Org org, Optional<Session> failed) {
+    Session session(Org org, Optional<Session> failed, Duration patience) {
       int failuresBefore = failures.get();
       synchronized (this) {
         Optional<Session> current = held.map(Entrance.Opened::session).filter(any -> !isIdle());
@@ -105,6 +120,10 @@ public class Sessions {
         }
         if (failures.get() != failuresBefore) {
           throw new SalesforceException(lastFailure.failure(), lastFailure);
+        }
+        Optional<Failure> paused = pause.failure(org, patience, clock.instant());
+        if (paused.isPresent()) {
+          throw new SalesforceException(paused.get(), lastFailure);
         }
         return replace(org);
       }
@@ -115,19 +134,25 @@ public class Sessions {
       try {
         held = Optional.of(entrance.open(org));
         lastTaken = clock.instant();
+        pause.end();
       } catch (SalesforceException failed) {
-        noteForThoseWhoWait(failed);
-        throw failed;
+        throw noted(org, failed);
       }
       return held.get().session();
     }
 
     /** A refusal is for certain credentials alone, and remembered. */
-    private void noteForThoseWhoWait(SalesforceException failed) {
-      if (failed.failure().reaction() != Reaction.HOLD) {
-        lastFailure = failed;
-        failures.incrementAndGet();
+    private SalesforceException noted(Org org, SalesforceException failed) {
+      Failure failure = failed.failure();
+      if (failure.reaction() == Reaction.HOLD) {
+        return failed;
       }
+      lastFailure =
+          failure.reaction() == Reaction.RETRY
+              ? new SalesforceException(pause.begin(org, failure, clock.instant()), failed)
+              : failed;
+      failures.incrementAndGet();
+      return lastFailure;
     }
 
     private boolean isIdle() {

@@ -1,6 +1,6 @@
 package org.signrelay.salesforce.session;
 
-import java.time.Clock;
+import org.signrelay.HandClock;
 import org.signrelay.design.Credentials;
 import org.signrelay.design.Designs;
 import org.signrelay.design.Org;
@@ -10,14 +10,14 @@ import org.signrelay.salesforce.connection.SalesforceHttp;
 public final class TestSessions {
   private TestSessions() {}
 
-  /** With the real logins; refusals are kept in memory, as by the only node. */
+  /** With the real logins; refusals are kept in memory, as by the only node. Time stands still. */
   public static SessionCalls calls(Designs designs, SalesforceHttp http) {
     TrustedHosts trusted = new TrustedHosts();
     trusted.designs = designs;
     SessionCalls calls = new SessionCalls();
     calls.http = http;
     calls.sessions = new Sessions();
-    calls.sessions.clock = Clock.systemUTC();
+    calls.sessions.clock = new HandClock();
     calls.sessions.entrance = new ScriptedLogin().entrance(designs, new KnownRefusals());
     calls.sessions.entrance.logins = new RealLogins(http, trusted);
     return calls;
