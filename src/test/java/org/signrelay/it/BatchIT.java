@@ -77,6 +77,30 @@ class BatchIT {
   }
 
   @Test
+  void aCorrectedKeyFieldLeadsToAnotherRecordAlthoughTheFirstIsKnown() {
+    // Given
+    String document = documents(1).get(0);
+    site.await(site.accept(document, "DST"), "delivered");
+    String right =
+        salesforce.rows().insert("ESign_Document__c", Map.of("Signer_Email__c", document));
+
+    // When
+    site.edit(
+        Map.of(
+            "record.document.key-field", "Signer_Email__c", "name", "Other key " + site.design()));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(15))
+        .until(
+            () -> relay.api().json("designs/" + site.design()).get("name").asText(),
+            name -> name.startsWith("Other key"));
+    String id = site.accept(document, "DCO");
+
+    // Then
+    site.await(id, "delivered");
+    assertThat(site.status(right)).isEqualTo("DCO");
+  }
+
+  @Test
   void documentsAndEnvelopesShareTheirCalls() {
     // Given
     List<String> documents = documents(10);

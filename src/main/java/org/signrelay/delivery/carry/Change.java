@@ -8,6 +8,7 @@ import org.signrelay.design.vocabulary.Kind;
 import org.signrelay.design.vocabulary.Status;
 import org.signrelay.design.vocabulary.ValueName;
 import org.signrelay.salesforce.record.FoundRecord;
+import org.signrelay.salesforce.record.KnownRecords;
 import org.signrelay.salesforce.record.LookUp;
 import org.signrelay.salesforce.record.RecordUpdate;
 
@@ -41,12 +42,21 @@ record Change(Task task, Map<String, JsonValue> fields, Optional<String> remark)
     return new LookUp(task.settings(), delivery().subjectId());
   }
 
+  KnownRecords.Search search() {
+    return new KnownRecords.Search(task.settings(), tokenAskedFor());
+  }
+
+  /** The record, found by {@link #lookUp}. */
+  KnownRecords.Sighting sighting(String recordId) {
+    return new KnownRecords.Sighting(recordKey(), recordId, search());
+  }
+
   RecordUpdate to(String recordId) {
     return new RecordUpdate(task.settings().object(), recordId, fields);
   }
 
   /** The auth token that the record must hold; empty if the design asks for none. */
-  Optional<String> tokenAskedFor() {
+  private Optional<String> tokenAskedFor() {
     return task.settings().authTokenField().map(field -> tokenBrought().orElse(""));
   }
 

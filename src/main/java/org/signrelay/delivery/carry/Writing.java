@@ -92,7 +92,7 @@ class Writing {
       return new Located.Nowhere(unusable.get());
     }
     String id = records.get(0).id();
-    remember(List.of(new KnownRecords.Sighting(change.recordKey(), id, change.tokenAskedFor())));
+    remember(List.of(change.sighting(id)));
     return new Located.At(id);
   }
 
@@ -108,11 +108,11 @@ class Writing {
 
   /** Ids of the records to which a final status goes, as far as they are known. */
   private Map<String, String> knownIds(List<Change> changes) {
-    Map<String, Optional<String>> tokens = new HashMap<>();
+    Map<String, KnownRecords.Search> searches = new HashMap<>();
     changes.stream()
         .filter(Change::isFinal)
-        .forEach(change -> tokens.put(change.recordKey(), change.tokenAskedFor()));
-    return tokens.isEmpty() ? Map.of() : knownRecords.idsOf(tokens);
+        .forEach(change -> searches.put(change.recordKey(), change.search()));
+    return searches.isEmpty() ? Map.of() : knownRecords.idsOf(searches);
   }
 
   private Map<Change, Optional<Failure>> update(Org org, Map<Change, String> targets) {
@@ -148,7 +148,7 @@ class Writing {
         if (obstacle.isEmpty()) {
           String id = records.get(0).id();
           targets.put(change, id);
-          sightings.add(new KnownRecords.Sighting(change.recordKey(), id, change.tokenAskedFor()));
+          sightings.add(change.sighting(id));
         }
       }
     }

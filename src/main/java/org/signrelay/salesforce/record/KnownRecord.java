@@ -16,8 +16,9 @@ public class KnownRecord {
   @Column(name = "record_id")
   private String recordId;
 
+  /** The column held less once, and what it held then matches no search. */
   @Column(name = "token_hash")
-  private String tokenHash;
+  private String searchHash;
 
   @Column(name = "remembered_at")
   private long rememberedAt;
@@ -25,10 +26,10 @@ public class KnownRecord {
   /** For JPA. */
   protected KnownRecord() {}
 
-  KnownRecord(String recordKey, String recordId, String tokenHash, long rememberedAtMillis) {
+  KnownRecord(String recordKey, String recordId, String searchHash, long rememberedAtMillis) {
     this.recordKey = recordKey;
     this.recordId = recordId;
-    this.tokenHash = tokenHash;
+    this.searchHash = searchHash;
     this.rememberedAt = rememberedAtMillis;
   }
 
@@ -40,17 +41,17 @@ public class KnownRecord {
     return recordId;
   }
 
-  String tokenHash() {
-    return tokenHash;
+  String searchHash() {
+    return searchHash;
   }
 
   boolean says(String otherId, String otherHash) {
-    return recordId.equals(otherId) && tokenHash.equals(otherHash);
+    return recordId.equals(otherId) && searchHash.equals(otherHash);
   }
 
   void correct(String newId, String newHash, long nowMillis) {
     recordId = newId;
-    tokenHash = newHash;
+    searchHash = newHash;
     rememberedAt = nowMillis;
   }
 }

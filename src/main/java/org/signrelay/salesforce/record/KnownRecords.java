@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.signrelay.database.Database;
 import org.signrelay.database.ListQuery;
+import org.signrelay.design.RecordSettings;
 
 /**
  * Salesforce ids of records that were found before, in the database for all nodes, so that a
@@ -36,23 +37,31 @@ public class KnownRecords {
   @Inject Database database;
 
   /**
+   * How a record is looked for. What was found in one way says nothing about another: an
+   * administrator who corrects a field means another record, or a check that was not made.
+   *
+   * @param token the auth token that the record must hold, if the design asks for one
+   */
+  public record Search(RecordSettings settings, Optional<String> token) {}
+
+  /**
    * What is known of a record.
    *
    * @param key the record, as the queue names it
-   * @param token the auth token that the record was seen to hold, if the design asks for one
+   * @param search how it was found
    */
-  public record Sighting(String key, String recordId, Optional<String> token) {}
+  public record Sighting(String key, String recordId, Search search) {}
 
   /**
-   * The ids of those records whose id is known and which were seen to hold the token that is named
-   * with them, by key.
+   * The ids of those records that were found before in the way in which they would be looked for
+   * now, by key.
    *
-   * @param tokens by key: the token that the record must hold, or empty if none is asked for
+   * @param searches by key
    */
   @Transactional(TxType.REQUIRES_NEW)
-  public Map<String, String> idsOf(Map<String, Optional<String>> tokens) {
-    return known(tokens.keySet()).values().stream()
-        .filter(known -> known.tokenHash().equals(hash(tokens.get(known.recordKey()))))
+  public Map<String, String> idsOf(Map<String, Search> searches) {
+    return known(searches.keySet()).values().stream()
+        .filter(known -> known.searchHash().equals(hash(searches.get(known.recordKey()))))
         .collect(Collectors.toMap(KnownRecord::recordKey, KnownRecord::recordId));
   }
 
@@ -68,7 +77,7 @@ public class KnownRecords {
         .forEach(
             sighting -> {
               KnownRecord old = known.get(sighting.key());
-              String hash = hash(sighting.token());
+              String hash = hash(sighting.search());
               if (old == null) {
                 database
                     .entities()
@@ -123,17 +132,17 @@ public class KnownRecords {
             .collect(Collectors.toMap(KnownRecord::recordKey, Function.identity()));
   }
 
-  /** Tokens are GUIDs, which come in either case. */
-  private static String hash(Optional<String> token) {
-    return token.map(KnownRecords::hash).orElse("");
-  }
-
-  private static String hash(String token) {
+  /** Tokens are GUIDs, which come in either case; names of fields hold no line breaks. */
+  private static String hash(Search search) {
+    String text =
+        String.join(
+            "\n",
+            search.settings().keyField(),
+            search.settings().authTokenField().orElse(""),
+            search.token().orElse("").toLowerCase(Locale.ROOT));
     try {
       return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(token.toLowerCase(Locale.ROOT).getBytes(UTF_8)));
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
     } catch (NoSuchAlgorithmException everyJdkHasIt) {
       throw new IllegalStateException(everyJdkHasIt);
     }

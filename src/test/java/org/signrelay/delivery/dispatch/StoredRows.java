@@ -68,4 +68,14 @@ public class StoredRows {
         .setParameter("delivery", delivery.value())
         .getSingleResult();
   }
+
+  /** Makes a known record one that was written before the fields were kept with it. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public void forgetHowRecordWasFound(String recordKey) {
+    database
+        .entities()
+        .createNativeQuery("update known_record set token_hash = '' where record_key = ?1")
+        .setParameter(1, recordKey)
+        .executeUpdate();
+  }
 }
