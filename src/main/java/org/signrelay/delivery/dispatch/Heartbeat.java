@@ -23,7 +23,6 @@ import org.signrelay.delivery.standstill.Routes;
 import org.signrelay.design.Design;
 import org.signrelay.design.Designs;
 import org.signrelay.design.DesignsChanged;
-import org.signrelay.salesforce.record.KnownRecords;
 
 /**
  * What has to happen now and then, whether calls come or not: bringing the schema up, renewing
@@ -40,7 +39,7 @@ public class Heartbeat {
 
   private static final int RARE = 600;
 
-  /** Ten batches a minute, so that a beat never takes long. */
+  /** Ten times a minute, so that a beat never takes long; a rare beat is one of these. */
   private static final int TIDYING = 6;
 
   /** How often replays are looked for whose node is gone. */
@@ -59,7 +58,7 @@ public class Heartbeat {
   @Inject Bell bell;
   @Inject Routes routes;
   @Inject Readdressing readdressing;
-  @Inject KnownRecords knownRecords;
+  @Inject Housekeeping housekeeping;
   @Inject Retention retention;
   @Inject ReplayTurns replays;
   @Inject Designs designs;
@@ -102,9 +101,6 @@ public class Heartbeat {
       steps.take("stopping orgs that no node can enter", gateKeeper::stopWhatNoNodeCanEnter);
       steps.take("letting deliveries follow their designs", () -> readdress(beat % RARE == 0));
     }
-    if (beat % RARE == 0) {
-      steps.take("forgetting records", knownRecords::forgetOldest);
-    }
     steps.take("taking over from other nodes", this::takeOver);
     steps.take("holding and releasing", gateKeeper::keep);
     steps.take("answering callers that wait", firstAttempts::look);
@@ -115,6 +111,7 @@ public class Heartbeat {
     }
     if (beat % TIDYING == 0) {
       steps.take("removing what is over", retention::removeSome);
+      steps.take("forgetting records", () -> housekeeping.forgetRecords(beat % RARE == 0));
     }
   }
 

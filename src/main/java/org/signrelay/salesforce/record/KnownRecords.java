@@ -103,16 +103,20 @@ public class KnownRecords {
         .executeUpdate();
   }
 
-  /** Forgets the oldest beyond a million, some at a time; returns how many. */
+  /**
+   * Forgets the oldest beyond a million, ten thousand at most.
+   *
+   * @return whether there are more to be forgotten
+   */
   @Transactional(TxType.REQUIRES_NEW)
-  public int forgetOldest() {
+  public boolean forgetOldest() {
     long number =
         database
             .entities()
             .createQuery("select count(k) from KnownRecord k", Long.class)
             .getSingleResult();
     if (number <= MOST) {
-      return 0;
+      return false;
     }
     List<String> oldest =
         database
@@ -122,7 +126,7 @@ public class KnownRecords {
             .setMaxResults((int) Math.min(FORGOTTEN_AT_ONCE, number - MOST))
             .getResultList();
     remove(oldest);
-    return oldest.size();
+    return number - oldest.size() > MOST;
   }
 
   private Map<String, KnownRecord> known(Collection<String> keys) {

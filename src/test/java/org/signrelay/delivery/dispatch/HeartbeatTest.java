@@ -23,7 +23,6 @@ import org.signrelay.delivery.standstill.Route;
 import org.signrelay.delivery.standstill.Routes;
 import org.signrelay.design.Designs;
 import org.signrelay.design.OrgId;
-import org.signrelay.salesforce.record.KnownRecords;
 
 /** What is done for what is underway, and when a server is stopped; nothing is stored. */
 class HeartbeatTest {
@@ -157,11 +156,11 @@ class HeartbeatTest {
           }
         };
     heartbeat.designs = new Designs(new HandConfiguration());
-    heartbeat.knownRecords =
-        new KnownRecords() {
+    heartbeat.housekeeping =
+        new Housekeeping() {
           @Override
-          public int forgetOldest() {
-            return 0;
+          void forgetRecords(boolean count) {
+            // There are none.
           }
         };
     heartbeat.retention =
