@@ -111,6 +111,7 @@ public class Heartbeat {
     }
     if (beat % TIDYING == 0) {
       steps.take("removing what is over", retention::removeSome);
+      steps.take("forgetting orgs", housekeeping::forgetOrgs);
       steps.take("forgetting records", () -> housekeeping.forgetRecords(beat % RARE == 0));
     }
   }

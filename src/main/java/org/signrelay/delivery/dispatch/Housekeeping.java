@@ -4,7 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.signrelay.database.Collision;
+import org.signrelay.delivery.pace.Pace;
+import org.signrelay.salesforce.budget.ApiBudget;
+import org.signrelay.salesforce.connection.SalesforceHttp;
 import org.signrelay.salesforce.record.KnownRecords;
+import org.signrelay.salesforce.session.Sessions;
 
 /** Keeps what is remembered about Salesforce from growing without bound. One thread at a time. */
 @ApplicationScoped
@@ -17,6 +21,18 @@ class Housekeeping {
   private boolean recordsLeft;
 
   @Inject KnownRecords knownRecords;
+  @Inject SalesforceHttp http;
+  @Inject Sessions sessions;
+  @Inject ApiBudget budget;
+  @Inject Pace pace;
+
+  /** Forgets what this node remembers of orgs that it has not called for long. */
+  void forgetOrgs() {
+    http.closeUnused();
+    sessions.forgetUnused();
+    budget.forgetOld();
+    pace.forgetOld();
+  }
 
   /**
    * Forgets known records beyond the most that are kept, for little more than a second; what is

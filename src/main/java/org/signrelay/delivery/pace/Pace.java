@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +24,9 @@ public class Pace {
   private static final Logger LOG = System.getLogger(Pace.class.getName());
   private static final int FAILURES_TO_OPEN = 5;
 
+  /** The breaker, which is in the database, goes on without it. */
+  private static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
+
   private final Map<OrgId, Run> runs = new ConcurrentHashMap<>();
 
   @Inject Clock clock;
@@ -29,7 +34,13 @@ public class Pace {
   @Inject Breakers breakers;
 
   /** What happened lately: failures in a row, and how many calls at once are allowed. */
-  private record Run(int failures, int places) {}
+  private record Run(int failures, int places, Instant since) {}
+
+  /** Forgets orgs that were not called for a day; to be called now and then. */
+  public void forgetOld() {
+    Instant before = clock.instant().minus(FORGOTTEN_AFTER);
+    runs.values().removeIf(run -> run.since().isBefore(before));
+  }
 
   /**
    * What an org may be asked now.
@@ -57,14 +68,14 @@ public class Pace {
     } else if (doubled >= designs.server().connections()) {
       runs.remove(org);
     } else {
-      runs.put(org, new Run(0, doubled));
+      runs.put(org, new Run(0, doubled, clock.instant()));
     }
   }
 
   /** The org answers again after its breaker was open or it stood still; calls begin with one. */
   public void recovered(OrgId org) {
     breakers.close(org);
-    runs.put(org, new Run(0, 1));
+    runs.put(org, new Run(0, 1, clock.instant()));
     LOG.log(Level.INFO, "org answers again org={0}", org);
   }
 
@@ -73,8 +84,8 @@ public class Pace {
     Run run =
         runs.merge(
             org,
-            new Run(1, designs.server().connections()),
-            (before, first) -> new Run(before.failures() + 1, before.places()));
+            new Run(1, designs.server().connections(), clock.instant()),
+            (before, first) -> new Run(before.failures() + 1, before.places(), first.since()));
     if (run.failures() >= FAILURES_TO_OPEN) {
       if (run.failures() == FAILURES_TO_OPEN) {
         LOG.log(Level.ERROR, "org does not answer, its circuit breaker opens org={0}", org);

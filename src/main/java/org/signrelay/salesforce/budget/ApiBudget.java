@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +20,9 @@ public class ApiBudget {
   /** The quota is a rolling one: after an hour without an answer it may be another. */
   private static final Duration STALE_AFTER = Duration.ofHours(1);
 
+  /** All calls of which the quota counts are over by then. */
+  private static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
+
   private final Map<OrgId, ApiUsage> usages = new ConcurrentHashMap<>();
 
   @Inject Clock clock;
@@ -29,7 +33,13 @@ public class ApiBudget {
     ApiUsage.parse(header, clock.instant()).ifPresent(usage -> usages.put(org, usage));
   }
 
-  /** What Salesforce last said, whenever that was. */
+  /** Forgets what Salesforce said more than a day ago; to be called now and then. */
+  public void forgetOld() {
+    Instant before = clock.instant().minus(FORGOTTEN_AFTER);
+    usages.values().removeIf(usage -> usage.seen().isBefore(before));
+  }
+
+  /** What Salesforce last said within a day. */
   public Optional<ApiUsage> usage(OrgId org) {
     return Optional.ofNullable(usages.get(org));
   }

@@ -4,12 +4,16 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -29,13 +33,20 @@ import org.signrelay.design.ServerSettings;
 
 /**
  * One pool of connections per org, so that an org whose calls hang never takes a connection from
- * another. Redirects are not followed, nothing is repeated and no cookie is kept: what to do next
- * is decided by whoever sent the request.
+ * another. A pool has no thread of its own and is forgotten when nobody uses it: calls that bring
+ * credentials name any number of users. Redirects are not followed, nothing is repeated and no
+ * cookie is kept: what to do next is decided by whoever sent the request.
  */
 @ApplicationScoped
 class Connections {
+  private static final Logger LOG = System.getLogger(Connections.class.getName());
+
   private static final TimeValue IDLE_BEFORE_CHECK = TimeValue.ofSeconds(2);
+  private static final TimeValue LONGEST_IDLE = TimeValue.ofMinutes(1);
   private static final TimeValue LONGEST_LIFE = TimeValue.ofMinutes(5);
+
+  /** By then no connection of the pool is of use any more. */
+  private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
 
   /** How often it is looked for an answer while a body is sent; costs a millisecond with TLS. */
   private static final int BYTES_BETWEEN_LOOKS = 256 << 10;
@@ -52,6 +63,7 @@ class Connections {
   private final Map<OrgId, Pool> pools = new ConcurrentHashMap<>();
 
   @Inject Designs designs;
+  @Inject Clock clock;
 
   /**
    * Sends a request over the org's own connections, with the settings that hold now.
@@ -64,13 +76,26 @@ class Connections {
       Optional<Duration> silence,
       HttpClientResponseHandler<T> handler)
       throws IOException {
+    Pool pool = pools.compute(org, (same, known) -> (known == null ? open() : known).taken());
+    try {
+      return execute(pool, request, silence, handler);
+    } finally {
+      pools.computeIfPresent(org, (same, used) -> used.givenBack(clock.instant()));
+    }
+  }
+
+  private <T> T execute(
+      Pool pool,
+      ClassicHttpRequest request,
+      Optional<Duration> silence,
+      HttpClientResponseHandler<T> handler)
+      throws IOException {
     ServerSettings settings = designs.server();
     Timeout answer =
         Timeout.of(
             silence
                 .filter(shorter -> shorter.compareTo(settings.answerTimeout()) < 0)
                 .orElse(settings.answerTimeout()));
-    Pool pool = pools.computeIfAbsent(org, first -> open());
     pool.fit(settings.connections());
     HttpClientContext context = HttpClientContext.create();
     context.setRequestConfig(
@@ -82,18 +107,46 @@ class Connections {
     return pool.client().execute(request, context, handler);
   }
 
+  /**
+   * Closes connections that were not used for a minute, and forgets pools that were not used for
+   * ten; to be called now and then. What is in use stays.
+   */
+  void closeUnused() {
+    Instant before = clock.instant().minus(FORGOTTEN_AFTER);
+    List<Pool> forgotten = new ArrayList<>();
+    pools
+        .keySet()
+        .forEach(
+            org ->
+                pools.computeIfPresent(
+                    org,
+                    (same, pool) -> {
+                      if (!pool.isUnusedSince(before)) {
+                        return pool;
+                      }
+                      forgotten.add(pool);
+                      return null;
+                    }));
+    forgotten.forEach(Connections::close);
+    pools.values().forEach(Pool::closeIdle);
+  }
+
+  /** How many orgs have a pool. */
+  int pools() {
+    return pools.size();
+  }
+
   @PreDestroy
   void close() {
-    pools
-        .values()
-        .forEach(
-            pool -> {
-              try {
-                pool.client().close();
-              } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-              }
-            });
+    pools.values().forEach(Connections::close);
+  }
+
+  private static void close(Pool pool) {
+    try {
+      pool.client().close();
+    } catch (IOException broken) {
+      LOG.log(Level.WARNING, "connections to Salesforce could not be closed", broken);
+    }
   }
 
   private Pool open() {
@@ -110,9 +163,10 @@ class Connections {
             .disableAutomaticRetries()
             .disableCookieManagement()
             .disableAuthCaching()
-            .evictIdleConnections(TimeValue.of(1, TimeUnit.MINUTES))
             .build(),
-        connections);
+        connections,
+        0,
+        clock.instant());
   }
 
   private static ConnectionConfig connectionConfig(ServerSettings settings) {
@@ -124,7 +178,34 @@ class Connections {
         .build();
   }
 
-  private record Pool(CloseableHttpClient client, PoolingHttpClientConnectionManager connections) {
+  /**
+   * Connections and how they are used.
+   *
+   * @param users requests under way
+   * @param lastUsed when the last request ended
+   */
+  private record Pool(
+      CloseableHttpClient client,
+      PoolingHttpClientConnectionManager connections,
+      int users,
+      Instant lastUsed) {
+
+    Pool taken() {
+      return new Pool(client, connections, users + 1, lastUsed);
+    }
+
+    Pool givenBack(Instant now) {
+      return new Pool(client, connections, users - 1, now);
+    }
+
+    boolean isUnusedSince(Instant time) {
+      return users == 0 && lastUsed.isBefore(time);
+    }
+
+    void closeIdle() {
+      connections.closeExpired();
+      connections.closeIdle(LONGEST_IDLE);
+    }
 
     /** A login may go to another host than the calls: two routes. */
     void fit(int most) {

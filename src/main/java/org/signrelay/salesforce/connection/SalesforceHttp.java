@@ -65,6 +65,11 @@ public class SalesforceHttp {
     return exchange(org, request, scope);
   }
 
+  /** Closes what was not used for a while; to be called now and then. */
+  public void closeUnused() {
+    connections.closeUnused();
+  }
+
   private Answer exchange(OrgId org, HttpUriRequestBase request, Scope scope) {
     try {
       Optional<Duration> silence =

@@ -30,6 +30,9 @@ public class Sessions {
    */
   static final Duration LONGEST_IDLE = Duration.ofHours(2);
 
+  /** Longer than anything that is done in a session. */
+  static final Duration FORGOTTEN_AFTER = Duration.ofHours(4);
+
   /** Between logins that people ask for while Salesforce does not carry any out. */
   static final Duration PATIENCE_OF_PEOPLE = Duration.ofSeconds(5);
 
@@ -94,8 +97,23 @@ public class Sessions {
     holder(org).giveUp(session);
   }
 
+  /**
+   * Forgets users whose session nobody asked for in four hours, since calls that bring credentials
+   * name any number of them; to be called now and then.
+   */
+  public void forgetUnused() {
+    Instant before = clock.instant().minus(FORGOTTEN_AFTER);
+    holders
+        .keySet()
+        .forEach(
+            org ->
+                holders.computeIfPresent(
+                    org, (same, holder) -> holder.lastUsed.isBefore(before) ? null : holder));
+  }
+
   private Holder holder(Org org) {
-    return holders.computeIfAbsent(org.id(), first -> new Holder());
+    return holders.compute(
+        org.id(), (same, known) -> (known == null ? new Holder() : known).usedAt(clock.instant()));
   }
 
   /** One org's session; its lock lets one thread log in while the others wait for the outcome. */
@@ -103,8 +121,14 @@ public class Sessions {
     private final AtomicInteger failures = new AtomicInteger();
     private volatile Optional<Entrance.Opened> held = Optional.empty();
     private volatile Instant lastTaken = Instant.MIN;
+    private volatile Instant lastUsed = Instant.MIN;
     private final LoginPause pause = new LoginPause();
     private SalesforceException lastFailure;
+
+    Holder usedAt(Instant now) {
+      lastUsed = now;
+      return this;
+    }
 
     boolean isOpen() {
       return held.isPresent();

@@ -159,6 +159,11 @@ class HeartbeatTest {
     heartbeat.housekeeping =
         new Housekeeping() {
           @Override
+          void forgetOrgs() {
+            // There are none.
+          }
+
+          @Override
           void forgetRecords(boolean count) {
             // There are none.
           }

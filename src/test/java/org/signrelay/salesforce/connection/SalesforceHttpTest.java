@@ -53,6 +53,7 @@ class SalesforceHttpTest {
   private static final int LARGE = 128 << 20;
   private static final OrgId OTHER_ORG = new OrgId("login.salesforce.com/other");
 
+  private final HandClock clock = new HandClock();
   private final SalesforceHttp http = new SalesforceHttp();
   private final AtomicReference<Configuration> configuration = new AtomicReference<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -63,8 +64,9 @@ class SalesforceHttpTest {
   @BeforeEach
   void setUp() throws IOException {
     configure("30s", 10);
-    http.clock = new HandClock();
+    http.clock = clock;
     http.connections = new Connections();
+    http.connections.clock = clock;
     http.connections.designs = new Designs(configuration::get);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
@@ -340,6 +342,69 @@ class SalesforceHttpTest {
     // Then
     assertThat(send("/ok").body()).isEqualTo("fine");
     assertThat(hanging).isNotDone();
+  }
+
+  @Test
+  void aPoolThatNobodyUsesIsForgotten() {
+    // Given
+    send("/ok");
+    clock.pass(Duration.ofMinutes(10).plusMillis(1));
+
+    // When
+    http.closeUnused();
+
+    // Then
+    assertThat(http.connections.pools()).isZero();
+    assertThat(send("/ok").body()).isEqualTo("fine");
+  }
+
+  @Test
+  void aPoolThatWasJustUsedStays() {
+    // Given
+    clock.pass(Duration.ofMinutes(10));
+    send("/ok");
+    clock.pass(Duration.ofMinutes(10));
+
+    // When
+    http.closeUnused();
+
+    // Then
+    assertThat(http.connections.pools()).isOne();
+  }
+
+  @Test
+  void aPoolWhoseRequestTakesHoursStays() throws Exception {
+    // Given
+    on(
+        "/slow",
+        exchange -> {
+          isReleasedIn(Duration.ofMinutes(1));
+          answer(exchange, 200, "at last");
+        });
+    CompletableFuture<Answer> slow = CompletableFuture.supplyAsync(() -> send("/slow"), threads);
+    await().until(() -> received.contains("/slow"));
+    clock.pass(Duration.ofHours(3));
+
+    // When
+    http.closeUnused();
+
+    // Then
+    released.countDown();
+    assertThat(slow.get(10, TimeUnit.SECONDS).body()).isEqualTo("at last");
+    assertThat(http.connections.pools()).isOne();
+  }
+
+  @Test
+  void poolsHaveNoThreads() {
+    // When
+    for (int i = 0; i < 50; i++) {
+      http.send(new OrgId("login.salesforce.com/user" + i), new HttpGet(uri("/ok")), Scope.RECORD);
+    }
+
+    // Then
+    assertThat(http.connections.pools()).isEqualTo(50);
+    assertThat(Thread.getAllStackTraces().keySet())
+        .noneMatch(thread -> thread.getName().contains("evictor"));
   }
 
   private void configure(String answerTimeout, int connections) {

@@ -11,6 +11,7 @@ public final class TestHttp {
   public static SalesforceHttp with(Designs designs) {
     Connections connections = new Connections();
     connections.designs = designs;
+    connections.clock = Clock.systemUTC();
     SalesforceHttp http = new SalesforceHttp();
     http.clock = Clock.systemUTC();
     http.connections = connections;

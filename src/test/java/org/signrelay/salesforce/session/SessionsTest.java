@@ -330,6 +330,23 @@ class SessionsTest {
   }
 
   @Test
+  void aUserWhomNobodyAskedForIsForgottenWithItsSession() {
+    // Given
+    sessions.current(first);
+    clock.pass(Duration.ofHours(4));
+    sessions.forgetUnused();
+    assertThat(sessions.isOpen(first.id())).isTrue();
+
+    // When
+    clock.pass(Duration.ofMillis(1));
+    sessions.forgetUnused();
+
+    // Then
+    assertThat(sessions.isOpen(first.id())).isFalse();
+    assertThat(sessions.current(first)).isEqualTo(ScriptedLogin.session(2));
+  }
+
+  @Test
   void thoseWhoWaitForALoginShareItsFailure() throws Exception {
     // Given
     CountDownLatch answered = new CountDownLatch(1);
