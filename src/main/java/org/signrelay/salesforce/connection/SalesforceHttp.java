@@ -17,7 +17,10 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.eclipse.microprofile.faulttolerance.Fallback;
 import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.signrelay.design.OrgId;
 import org.signrelay.salesforce.budget.ApiBudget;
 import org.signrelay.salesforce.reaction.Answer;
@@ -49,6 +52,9 @@ public class SalesforceHttp {
    */
   @Timeout(value = 10, unit = ChronoUnit.MINUTES)
   @Bulkhead(500)
+  @Fallback(
+      value = CallCutShort.class,
+      applyOn = {TimeoutException.class, BulkheadException.class})
   public Answer send(OrgId org, HttpUriRequestBase request, Scope scope) {
     return exchange(org, request, scope);
   }
@@ -61,6 +67,9 @@ public class SalesforceHttp {
    */
   @Timeout(value = 3, unit = ChronoUnit.HOURS)
   @Bulkhead(500)
+  @Fallback(
+      value = CallCutShort.class,
+      applyOn = {TimeoutException.class, BulkheadException.class})
   public Answer upload(OrgId org, HttpUriRequestBase request, Scope scope) {
     return exchange(org, request, scope);
   }

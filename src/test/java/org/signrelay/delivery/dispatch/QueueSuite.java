@@ -19,6 +19,7 @@ import org.assertj.core.api.Assertions;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +102,14 @@ abstract class QueueSuite {
   static final Duration GIVE_UP_AFTER = Duration.ofHours(72);
   static final Duration NO_RECORD_GIVE_UP_AFTER = Duration.ofMinutes(15);
 
+  /** Nothing but {@link CallLimitsIT} calls anybody. */
+  private static final String CALL_LIMITS =
+      """
+      org.signrelay.salesforce.connection.SalesforceHttp/send/Bulkhead/value=1
+      org.signrelay.salesforce.connection.SalesforceHttp/send/Timeout/value=3
+      org.signrelay.salesforce.connection.SalesforceHttp/send/Timeout/unit=SECONDS
+      """;
+
   @Inject HandClock clock;
   @Inject HandConfiguration configuration;
   @Inject Database database;
@@ -131,6 +140,7 @@ abstract class QueueSuite {
             QueueSuite.class.getPackage().getName())
         .addClasses(QueueServer.class, Relay.class, Layout.class, CallsTogether.class)
         .addClass(SampleDocuments.class)
+        .addAsResource(new StringAsset(CALL_LIMITS), "META-INF/microprofile-config.properties")
         .addAsLibraries(jarOf(Assertions.class));
   }
 
