@@ -28,6 +28,7 @@ class LockedOutIT extends QueueSuite {
 
   @Inject Standstills standstills;
   @Inject RefusedLogins refusedLogins;
+  @Inject StoredRows rows;
 
   private Design withOldPassword;
   private Design withNewPassword;
@@ -108,6 +109,25 @@ class LockedOutIT extends QueueSuite {
     // Then
     assertThat(delivery(id).errorCode()).hasValue("login");
     assertThat(delivery(id).errorMessage().orElseThrow()).contains("two-logins-refused");
+  }
+
+  @Test
+  void aRefusalThatTheDatabaseDidNotTakeIsStoredLater() {
+    // Given
+    Design another = design("another-" + design.id(), "another-user-of-" + design.id());
+    rows.takeRefusedLoginsAway();
+    try {
+      refusedLogins.remember(another.org(), REFUSED);
+    } finally {
+      rows.bringRefusedLoginsBack();
+    }
+
+    // When
+    gateKeeper.keep();
+
+    // Then
+    assertThat(rows.refusedLoginsOf(another.org().id())).isOne();
+    assertThat(refusedLogins.refusalOf(another.org())).contains(REFUSED);
   }
 
   /** What a node with this design does every now and then. */

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.signrelay.database.Database;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DocumentId;
+import org.signrelay.design.OrgId;
 
 /** Looks into the tables. */
 @ApplicationScoped
@@ -77,5 +78,30 @@ public class StoredRows {
         .createNativeQuery("update known_record set token_hash = '' where record_key = ?1")
         .setParameter(1, recordKey)
         .executeUpdate();
+  }
+
+  /** Until they are brought back, nothing can be written there. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public void takeRefusedLoginsAway() {
+    change("alter table refused_login rename to refused_login_away");
+  }
+
+  @Transactional(TxType.REQUIRES_NEW)
+  public void bringRefusedLoginsBack() {
+    change("alter table refused_login_away rename to refused_login");
+  }
+
+  private void change(String statement) {
+    database.entities().createNativeQuery(statement).executeUpdate();
+  }
+
+  /** How many refused logins of a user are stored. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public long refusedLoginsOf(OrgId org) {
+    return database
+        .entities()
+        .createQuery("select count(r) from RefusedLogin r where r.org = :org", Long.class)
+        .setParameter("org", org.value())
+        .getSingleResult();
   }
 }

@@ -2,128 +2,109 @@ package org.signrelay.salesforce.session.lockout;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.signrelay.database.Database;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
 import org.signrelay.design.Org;
 import org.signrelay.design.OrgId;
-import org.signrelay.design.Secret;
 import org.signrelay.salesforce.reaction.Failure;
-import org.signrelay.salesforce.reaction.Reaction;
-import org.signrelay.salesforce.reaction.Scope;
 
 /**
  * Credentials that Salesforce refused, in the database, so that no node, design or restart sends
- * them again. After two different refused combinations of one user within 24 hours the user stands
- * still whatever its credentials, until a person resumes it.
+ * them again. What could not be stored is remembered here until it is, and stops its user on this
+ * node meanwhile; it is stored again each time somebody asks, which is once a second at least.
  */
 @ApplicationScoped
 public class RefusedLogins {
-  private static final Duration COUNTING = Duration.ofHours(24);
-  private static final int MOST_REMEMBERED = 1000;
+  private static final Logger LOG = System.getLogger(RefusedLogins.class.getName());
 
-  private final Map<Comparison, Boolean> compared = new ConcurrentHashMap<>();
+  /** The first connection may be one that the database has closed. */
+  private static final int TRIES = 2;
+
+  /** Grows no further than logins are under way, since none begins while the database is away. */
+  private final Queue<Refusal> unstored = new ConcurrentLinkedQueue<>();
+
+  private final ReentrantLock storing = new ReentrantLock();
 
   @Inject Clock clock;
-
-  @Inject Database database;
+  @Inject RefusedLoginStore store;
 
   /** Why these credentials must not be sent, or empty if they may be tried. */
-  @Transactional(TxType.REQUIRES_NEW)
   public Optional<Failure> refusalOf(Org org) {
-    List<RefusedLogin> refused = refusedLoginsOf(org.id());
-    Optional<Failure> same =
-        refused.stream()
-            .filter(login -> isSameCombination(login, org))
-            .findFirst()
-            .map(RefusedLogin::failure);
-    return haveTwoWithinADay(refused) ? Optional.of(standingStill()) : same;
+    storeWhatIsLeft();
+    Optional<Failure> here =
+        unstored.stream()
+            .filter(refusal -> refusal.org().equals(org.id()))
+            .map(Refusal::failure)
+            .findFirst();
+    return here.isPresent() ? here : store.refusalOf(org);
   }
 
   /** The users of whom a refused combination is remembered. */
-  @Transactional(TxType.REQUIRES_NEW)
   public Set<OrgId> orgs() {
-    return database
-        .entities()
-        .createQuery("select distinct r.org from RefusedLogin r", String.class)
-        .getResultList()
-        .stream()
-        .map(OrgId::new)
-        .collect(Collectors.toUnmodifiableSet());
+    storeWhatIsLeft();
+    Set<OrgId> orgs = new HashSet<>(store.orgs());
+    unstored.forEach(refusal -> orgs.add(refusal.org()));
+    return orgs;
   }
 
-  /** Keeps a refused combination; must follow each login that Salesforce refused. */
-  @Transactional(TxType.REQUIRES_NEW)
+  /**
+   * Keeps a refused combination; must follow each login that Salesforce refused. Throws nothing:
+   * what the database does not take is remembered all the same.
+   */
   public void remember(Org org, Failure failure) {
-    boolean known =
-        refusedLoginsOf(org.id()).stream().anyMatch(login -> isSameCombination(login, org));
-    if (!known) {
-      database
-          .entities()
-          .persist(
-              new RefusedLogin(
-                  org.id(), SlowHash.of(org.credentials().combination()), failure, clock.millis()));
+    Refusal refusal =
+        new Refusal(org.id(), org.credentials().combination(), failure, clock.millis());
+    unstored.add(refusal);
+    storing.lock();
+    try {
+      for (int tries = 1; tries <= TRIES && unstored.contains(refusal); tries++) {
+        store(refusal, tries == TRIES ? Level.ERROR : Level.DEBUG);
+      }
+    } finally {
+      storing.unlock();
     }
   }
 
   /** Forgets all refused combinations of a user: a person says that they may be tried again. */
-  @Transactional(TxType.REQUIRES_NEW)
   public void forget(OrgId org) {
-    database
-        .entities()
-        .createQuery("delete from RefusedLogin r where r.org = :org")
-        .setParameter("org", org.value())
-        .executeUpdate();
-  }
-
-  private List<RefusedLogin> refusedLoginsOf(OrgId org) {
-    return database
-        .entities()
-        .createQuery(
-            "select r from RefusedLogin r where r.org = :org order by r.refusedAt desc",
-            RefusedLogin.class)
-        .setParameter("org", org.value())
-        .getResultList();
-  }
-
-  /** Each row is another combination; they stay until a person resumes. */
-  private static boolean haveTwoWithinADay(List<RefusedLogin> newestFirst) {
-    return IntStream.range(1, newestFirst.size())
-        .anyMatch(
-            older ->
-                newestFirst.get(older - 1).refusedAtMillis()
-                        - newestFirst.get(older).refusedAtMillis()
-                    < COUNTING.toMillis());
-  }
-
-  /** The slow hash is computed once per row and set of credentials. */
-  private boolean isSameCombination(RefusedLogin login, Org org) {
-    if (compared.size() > MOST_REMEMBERED) {
-      compared.clear();
+    storing.lock();
+    try {
+      store.forget(org);
+      unstored.removeIf(refusal -> refusal.org().equals(org));
+    } finally {
+      storing.unlock();
     }
-    return compared.computeIfAbsent(
-        new Comparison(login.id(), org.credentials().combination()),
-        first -> login.hash().matches(first.secret()));
   }
 
-  private static Failure standingStill() {
-    return new Failure(
-        Reaction.HOLD,
-        Scope.LOGIN,
-        "two-logins-refused",
-        "two different passwords of this user were refused within 24 hours; no third one is tried"
-            + " before a person resumes the design, so that Salesforce does not lock the user");
+  private void storeWhatIsLeft() {
+    if (!unstored.isEmpty() && storing.tryLock()) {
+      try {
+        unstored.forEach(refusal -> store(refusal, Level.DEBUG));
+      } finally {
+        storing.unlock();
+      }
+    }
   }
 
-  private record Comparison(UUID row, Secret secret) {}
+  /** A commit that fails throws a checked exception through the container's interceptor. */
+  private void store(Refusal refusal, Level level) {
+    try {
+      store.keep(refusal);
+      unstored.remove(refusal);
+    } catch (Exception databaseAway) {
+      LOG.log(
+          level,
+          "a refused login is not stored, it is tried again until it is; until then this user"
+              + " does not log in from here org="
+              + refusal.org(),
+          databaseAway);
+    }
+  }
 }
