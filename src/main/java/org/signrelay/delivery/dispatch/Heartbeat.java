@@ -39,8 +39,11 @@ public class Heartbeat {
 
   private static final int RARE = 600;
 
-  /** Ten times a minute, so that a beat never takes long; a rare beat is one of these. */
+  /** A rare beat is one of these. */
   private static final int TIDYING = 6;
+
+  /** Of the time between two: removes more than is accepted, and leaves the beat in time. */
+  private static final Duration TIDYING_TIME = Duration.ofMillis(500);
 
   /** How often replays are looked for whose node is gone. */
   private static final int REPLAYING = 5;
@@ -110,7 +113,7 @@ public class Heartbeat {
       steps.take("replaying", replays::wake);
     }
     if (beat % TIDYING == 0) {
-      steps.take("removing what is over", retention::removeSome);
+      steps.take("removing what is over", () -> retention.remove(TIDYING_TIME));
       steps.take("forgetting orgs", housekeeping::forgetOrgs);
       steps.take("forgetting records", () -> housekeeping.forgetRecords(beat % RARE == 0));
     }

@@ -7,12 +7,16 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.signrelay.database.Collision;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.document.DocumentStore;
 import org.signrelay.delivery.refused.RefusedCalls;
+import org.signrelay.delivery.retention.Batches.Kind;
 import org.signrelay.design.Designs;
 import org.signrelay.design.ServerSettings;
 
@@ -45,29 +49,37 @@ public class Retention {
   }
 
   /**
-   * Removes up to {@value RetentionStore#BATCH} deliveries and as many calls, each in one
-   * transaction of its own, as many refused calls, and the replays that are over. Removes nothing
-   * as long as the settings were never good.
+   * Removes what is over, {@value RetentionStore#BATCH} deliveries of a state, calls or refused
+   * calls, or {@value RetentionStore#FEW} documents, in a transaction: one such batch of each, and
+   * more while the time lasts and there are more; and the replays that are over. Removes nothing as
+   * long as the settings were never good.
+   *
+   * @param atMost after this time no further batch is begun
    */
-  public Removed removeSome() {
-    return designs.settings().map(this::removeSome).orElse(new Removed(0, 0));
+  public Removed remove(Duration atMost) {
+    return designs.settings().map(settings -> remove(settings, atMost)).orElse(new Removed(0, 0));
   }
 
-  private Removed removeSome(ServerSettings settings) {
+  private Removed remove(ServerSettings settings, Duration atMost) {
     Instant now = clock.instant();
     Map<DeliveryState, Instant> endedBefore = endedBefore(settings, now);
-    Instant acceptedBefore = now.minus(settings.duplicatesWindow());
-    Removed removed =
-        new Removed(
-            Collision.again(() -> store.removeDeliveries(endedBefore)),
-            Collision.again(() -> store.removeCalls(acceptedBefore)));
-    Collision.again(
-        () ->
-            store.removeDocuments(
-                now.minus(settings.retention().documents()), now.minus(LONGEST_CREATE)));
-    Collision.again(() -> documents.removeHalfReceived(LONGEST_SILENCE, RetentionStore.FEW));
-    Collision.again(() -> refusedCalls.removeSome(now, RetentionStore.BATCH));
+    List<Kind> deliveries = new ArrayList<>();
+    endedBefore.forEach(
+        (state, time) -> deliveries.add(many(() -> store.removeDeliveries(state, time))));
+    Kind calls = many(() -> store.removeCalls(now.minus(settings.duplicatesWindow())));
+    List<Kind> all = new ArrayList<>(deliveries);
+    all.add(calls);
+    all.add(
+        few(
+            () ->
+                store.removeDocuments(
+                    now.minus(settings.retention().documents()), now.minus(LONGEST_CREATE))));
+    all.add(few(() -> documents.removeHalfReceived(LONGEST_SILENCE, RetentionStore.FEW)));
+    all.add(many(() -> refusedCalls.removeSome(now, RetentionStore.BATCH)));
+    new Batches().remove(all, atMost);
     Collision.again(() -> store.removeReplays(endedBefore.get(DeliveryState.DELIVERED)));
+    Removed removed =
+        new Removed(deliveries.stream().mapToInt(Kind::removed).sum(), calls.removed());
     if (!removed.isNothing()) {
       LOG.log(
           Level.DEBUG,
@@ -76,6 +88,15 @@ public class Retention {
           removed.calls());
     }
     return removed;
+  }
+
+  private static Kind many(Supplier<Integer> batch) {
+    return new Kind(RetentionStore.BATCH, () -> Collision.again(batch));
+  }
+
+  /** Of documents, which are large. */
+  private static Kind few(Supplier<Integer> batch) {
+    return new Kind(RetentionStore.FEW, () -> Collision.again(batch));
   }
 
   /** A delivery by which a repeat is recognised stays as long as repeats are recognised. */

@@ -2,15 +2,14 @@ package org.signrelay.delivery.retention;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.signrelay.database.Database;
+import org.signrelay.database.ListQuery;
 import org.signrelay.delivery.DeliveryState;
 
 /**
@@ -19,7 +18,8 @@ import org.signrelay.delivery.DeliveryState;
  */
 @ApplicationScoped
 class RetentionStore {
-  static final int BATCH = 300;
+  /** As many as a {@link ListQuery} has places for. */
+  static final int BATCH = 200;
 
   /** Documents are large. */
   static final int FEW = 10;
@@ -32,7 +32,8 @@ class RetentionStore {
       order by d.ended_at
       limit %d
       for update skip locked
-      """;
+      """
+          .formatted(BATCH);
 
   private static final String ACCEPTED =
       """
@@ -41,33 +42,70 @@ class RetentionStore {
       order by a.accepted_at
       limit %d
       for update skip locked
-      """;
+      """
+          .formatted(BATCH);
 
-  /** Entities with a member {@code delivery} that says to which one they belong. */
-  private static final List<String> PARTS = List.of("Payload", "StoredCredentials", "HistoryEntry");
+  /**
+   * No part of a document came after the end of its delivery; the index by that time keeps those
+   * out that are still too young.
+   */
+  private static final String DOCUMENTS =
+      """
+      select cast(x.id as varchar(36)) from document x
+      where x.touched_at < ?1
+        and exists (select 1 from delivery d where d.id = x.delivery
+          and d.state in ('DELIVERED', 'SUPERSEDED', 'DISCARDED') and d.ended_at < ?1)
+        and not exists (select 1 from document o
+          where o.delivery = x.delivery and o.create_begun_at >= ?2)
+      limit %d
+      for update skip locked
+      """
+          .formatted(FEW);
+
+  private static final ListQuery DOCUMENTS_OF =
+      new ListQuery("select x.id from Document x where x.delivery in :list");
+
+  private static final ListQuery REMOVE_DOCUMENTS =
+      new ListQuery("delete from Document x where x.id in :list");
+
+  private static final ListQuery REMOVE_CALLS =
+      new ListQuery("delete from AcceptedCall a where a.fingerprint in :list");
+
+  /** Of deliveries; they themselves last. */
+  private static final List<ListQuery> REMOVE =
+      List.of(
+          new ListQuery("delete from Payload e where e.delivery in :list"),
+          new ListQuery("delete from StoredCredentials e where e.delivery in :list"),
+          new ListQuery("delete from HistoryEntry e where e.delivery in :list"),
+          new ListQuery("delete from Delivery e where e.id in :list"));
 
   @Inject Database database;
 
   /**
    * Removes deliveries with all that belongs to them.
    *
-   * @param endedBefore for each state that is to be removed, the time before which it was reached
+   * @param state in which they ended
+   * @param endedBefore only those that did so before this time
    * @return how many
    */
   @Transactional(TxType.REQUIRES_NEW)
-  int removeDeliveries(Map<DeliveryState, Instant> endedBefore) {
-    List<UUID> ids = new ArrayList<>();
-    endedBefore.forEach((state, time) -> ids.addAll(lock(state, time, BATCH - ids.size())));
-    if (!ids.isEmpty()) {
-      removeDocuments(ids);
-      PARTS.forEach(part -> remove(part, "delivery", ids));
-      remove("Delivery", "id", ids);
+  int removeDeliveries(DeliveryState state, Instant endedBefore) {
+    List<UUID> deliveries =
+        ids(
+            database
+                .entities()
+                .createNativeQuery(ENDED)
+                .setParameter(1, state.name())
+                .setParameter(2, endedBefore.toEpochMilli()));
+    if (!deliveries.isEmpty()) {
+      removeDocuments(DOCUMENTS_OF.of(deliveries, UUID.class, database.entities()).getResultList());
+      REMOVE.forEach(part -> part.of(deliveries, database.entities()).executeUpdate());
     }
-    return ids.size();
+    return deliveries.size();
   }
 
   /**
-   * Removes the documents of deliveries that ended before a time and will not be carried out again.
+   * Removes documents of deliveries that ended before a time and will not be carried out again.
    *
    * @param begunBefore a delivery keeps them as long as a create whose end is not known was begun
    *     later: a resend has to know of it
@@ -75,39 +113,28 @@ class RetentionStore {
    */
   @Transactional(TxType.REQUIRES_NEW)
   int removeDocuments(Instant endedBefore, Instant begunBefore) {
-    List<UUID> deliveries =
-        database
-            .entities()
-            .createQuery(
-                "select x.delivery from Document x, Delivery d where d.id = x.delivery"
-                    + " and d.state in :done and d.endedAt < :before"
-                    + " and not exists (select o from Document o"
-                    + " where o.delivery = x.delivery and o.createBegunAt >= :begun)",
-                UUID.class)
-            .setParameter(
-                "done",
-                List.of(DeliveryState.DELIVERED, DeliveryState.SUPERSEDED, DeliveryState.DISCARDED))
-            .setParameter("before", endedBefore.toEpochMilli())
-            .setParameter("begun", begunBefore.toEpochMilli())
-            .setMaxResults(FEW)
-            .getResultList();
-    if (!deliveries.isEmpty()) {
-      removeDocuments(deliveries);
-    }
-    return deliveries.size();
+    List<UUID> documents =
+        ids(
+            database
+                .entities()
+                .createNativeQuery(DOCUMENTS)
+                .setParameter(1, endedBefore.toEpochMilli())
+                .setParameter(2, begunBefore.toEpochMilli()));
+    removeDocuments(documents);
+    return documents.size();
   }
 
-  private void removeDocuments(Collection<UUID> deliveries) {
-    for (UUID delivery : deliveries) {
+  private void removeDocuments(List<UUID> documents) {
+    for (UUID document : documents) {
       database
           .entities()
-          .createNativeQuery(
-              "delete from document_part where document in"
-                  + " (select id from document where delivery = ?1)")
-          .setParameter(1, delivery)
+          .createNativeQuery("delete from document_part where document = ?1")
+          .setParameter(1, document)
           .executeUpdate();
     }
-    remove("Document", "delivery", deliveries);
+    if (!documents.isEmpty()) {
+      REMOVE_DOCUMENTS.of(documents, database.entities()).executeUpdate();
+    }
   }
 
   /** Removes calls that were accepted before a time; returns how many. */
@@ -116,11 +143,11 @@ class RetentionStore {
     List<?> fingerprints =
         database
             .entities()
-            .createNativeQuery(ACCEPTED.formatted(BATCH))
+            .createNativeQuery(ACCEPTED)
             .setParameter(1, acceptedBefore.toEpochMilli())
             .getResultList();
     if (!fingerprints.isEmpty()) {
-      remove("AcceptedCall", "fingerprint", fingerprints);
+      REMOVE_CALLS.of(fingerprints, database.entities()).executeUpdate();
     }
     return fingerprints.size();
   }
@@ -135,25 +162,8 @@ class RetentionStore {
         .executeUpdate();
   }
 
-  private List<UUID> lock(DeliveryState state, Instant endedBefore, int atMost) {
-    if (atMost == 0) {
-      return List.of();
-    }
-    List<?> rows =
-        database
-            .entities()
-            .createNativeQuery(ENDED.formatted(atMost))
-            .setParameter(1, state.name())
-            .setParameter(2, endedBefore.toEpochMilli())
-            .getResultList();
+  private static List<UUID> ids(Query query) {
+    List<?> rows = query.getResultList();
     return rows.stream().map(row -> UUID.fromString(row.toString())).toList();
-  }
-
-  private void remove(String entity, String key, Collection<?> values) {
-    database
-        .entities()
-        .createQuery("delete from " + entity + " e where e." + key + " in :values")
-        .setParameter("values", values)
-        .executeUpdate();
   }
 }

@@ -252,12 +252,12 @@ class BulkReplayIT extends QueueSuite {
     ReplayId id = begin(ofDesign());
     worker.work();
     clock.advance(Duration.ofDays(30).minusSeconds(1));
-    retention.removeSome();
+    retention.remove(Duration.ZERO);
     Optional<Replay> before = replays.find(id);
 
     // When
     clock.advance(Duration.ofSeconds(2));
-    retention.removeSome();
+    retention.remove(Duration.ZERO);
 
     // Then
     assertThat(before).isPresent();

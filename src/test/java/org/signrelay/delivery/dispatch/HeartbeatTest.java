@@ -171,7 +171,7 @@ class HeartbeatTest {
     heartbeat.retention =
         new Retention() {
           @Override
-          public Removed removeSome() {
+          public Removed remove(Duration atMost) {
             done.add("removes what is over");
             return new Removed(0, 0);
           }

@@ -41,9 +41,11 @@ class RetentionIT extends QueueSuite {
   private static final Duration WINDOW = Duration.ofHours(24);
   private static final Duration MOMENT = Duration.ofSeconds(1);
   private static final Duration LONGEST_CREATE = Duration.ofDays(1);
+  private static final Duration DOCUMENTS = Duration.ofDays(1);
+  private static final Duration ENOUGH = Duration.ofMinutes(5);
   private static final Duration SILENCE = Duration.ofHours(1);
   private static final int MORE_THAN_A_MEGABYTE = 1_100_000;
-  private static final int BATCH = 300;
+  private static final int BATCH = 200;
   private static final List<Long> ALL_WITHOUT_CREDENTIALS = List.of(1L, 1L, 0L, 1L);
   private static final List<Long> NOTHING = List.of(0L, 0L, 0L, 0L);
 
@@ -324,24 +326,79 @@ class RetentionIT extends QueueSuite {
   }
 
   @Test
-  void oneCallRemovesOneBatchAtMost() {
+  void withoutTimeOneBatchOfEachIsRemoved() {
     // Given
     Stream.generate(this::accept).limit(BATCH + 5).forEach(actions::discard);
     clock.advance(ENDED.plus(MOMENT));
 
     // When
-    List<Removed> removed = Stream.generate(retention::removeSome).limit(3).toList();
+    List<Removed> removed =
+        Stream.generate(() -> retention.remove(Duration.ZERO)).limit(3).toList();
 
     // Then
     assertThat(removed)
         .containsExactly(new Removed(BATCH, BATCH), new Removed(5, 5), new Removed(0, 0));
   }
 
+  @Test
+  void batchesAreRepeatedWhileThereIsTime() {
+    // Given
+    int many = 3 * BATCH + 5;
+    Stream.generate(this::accept).limit(many).forEach(actions::discard);
+    clock.advance(ENDED.plus(MOMENT));
+
+    // When
+    Removed removed = retention.remove(ENOUGH);
+
+    // Then
+    assertThat(removed).isEqualTo(new Removed(many, many));
+  }
+
+  @Test
+  void whatWasDeliveredDoesNotKeepOthersFromBeingRemoved() {
+    // Given
+    configuration.keep(ENDED, ENDED);
+    DeliveryId dead = accept();
+    tryAndEnd(failed(Reaction.DEAD_LETTER, "SOME_CODE"));
+    DeliveryId discarded = accept();
+    actions.discard(discarded);
+    Stream.generate(this::accept).limit(BATCH + 5).forEach(id -> tryAndEnd(written()));
+    clock.advance(ENDED.plus(MOMENT));
+
+    // When
+    Removed removed = retention.remove(Duration.ZERO);
+
+    // Then
+    assertThat(removed.deliveries()).isEqualTo(BATCH + 2);
+    assertThat(countsOf(dead, discarded)).containsOnly(NOTHING);
+  }
+
+  @Test
+  void documentsOfDeliveriesThatAreKeptAreRemovedAfterTheirOwnTime() {
+    // Given
+    DocumentWriter document = documents.begin(() -> false);
+    DeliveryId discarded = acceptWith(document);
+    actions.discard(discarded);
+    DocumentWriter open = documents.begin(() -> false);
+    acceptWith(open);
+    clock.advance(DOCUMENTS);
+    removeAll();
+    long before = rows.partsOf(document.id());
+
+    // When
+    clock.advance(MOMENT);
+    removeAll();
+
+    // Then
+    assertThat(before).isEqualTo(1);
+    assertThat(rows.partsOf(document.id())).isZero();
+    assertThat(documentStore.of(discarded)).isEmpty();
+    assertThat(rows.partsOf(open.id())).isEqualTo(1);
+    assertThat(state(discarded)).isEqualTo(DeliveryState.DISCARDED);
+  }
+
   private void removeAll() {
-    Removed removed;
-    do {
-      removed = retention.removeSome();
-    } while (!removed.isNothing());
+    retention.remove(ENOUGH);
   }
 
   private List<List<Long>> countsOf(DeliveryId... ids) {
