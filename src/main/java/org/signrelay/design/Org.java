@@ -21,6 +21,13 @@ public record Org(URI loginHost, Credentials credentials, String apiVersion) {
     return credentials instanceof Credentials.FromNotification;
   }
 
+  /** Whether this is the way into an org; with credentials of calls, into any of its login host. */
+  public boolean leadsTo(OrgId org) {
+    return takesCredentialsOfCalls()
+        ? org.value().startsWith(OrgId.prefix(loginHost))
+        : org.equals(id());
+  }
+
   /**
    * The same org with the credentials of a call.
    *

@@ -42,13 +42,7 @@ class Readdressing {
   static boolean isAstray(Design design, Collection<Route> open) {
     return open.stream()
         .filter(route -> route.design().equals(design.id()))
-        .anyMatch(route -> !leadsTo(design.org(), route.org()));
-  }
-
-  private static boolean leadsTo(Org org, OrgId other) {
-    return org.takesCredentialsOfCalls()
-        ? other.value().startsWith(OrgId.prefix(org.loginHost()))
-        : other.equals(org.id());
+        .anyMatch(route -> !design.org().leadsTo(route.org()));
   }
 
   /**

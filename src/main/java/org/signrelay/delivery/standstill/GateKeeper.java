@@ -68,14 +68,13 @@ public class GateKeeper {
     Set<Route> held = routes.held();
     Standstills.Snapshot snapshot = endRefusalsThatAreOver(held, standstills.current());
     Set<HoldReason> lasting = keysChanged() ? Set.of() : Set.of(HoldReason.ENCRYPTION_KEY);
-    Collection<DesignId> loaded = designs.loaded().stream().map(Design::id).toList();
     var batches = new Batches(HoldStore.SOME, LONGEST_LOOK);
     snapshot
         .orgs()
         .forEach(
             org ->
                 Gate.obstacle(org, snapshot)
-                    .ifPresent(obstacle -> hold(org, loaded, obstacle, batches)));
+                    .ifPresent(obstacle -> hold(org, obstacle, batches)));
     designs
         .loaded()
         .forEach(
@@ -95,8 +94,12 @@ public class GateKeeper {
     standing = now;
   }
 
-  private void hold(OrgId org, Collection<DesignId> loaded, Obstacle obstacle, Batches batches) {
-    loaded.forEach(design -> batches.run(() -> holds.holdSome(new Route(org, design), obstacle)));
+  /** By the designs whose deliveries may go there, each of which the database finds by an index. */
+  private void hold(OrgId org, Obstacle obstacle, Batches batches) {
+    designs.loaded().stream()
+        .filter(design -> design.org().leadsTo(org))
+        .map(design -> new Route(org, design.id()))
+        .forEach(route -> batches.run(() -> holds.holdSome(route, obstacle)));
   }
 
   /** What is released goes at once, however many there are. */
