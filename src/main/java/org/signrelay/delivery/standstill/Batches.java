@@ -8,6 +8,7 @@ import org.signrelay.database.Collision;
 final class Batches {
   private final int full;
   private final long end;
+  private boolean leaveSome;
 
   /**
    * @param full what a batch does that leaves something to do
@@ -26,6 +27,12 @@ final class Batches {
       some = Collision.again(batch);
       all += some;
     } while (some == full && System.nanoTime() - end < 0);
+    leaveSome |= some == full;
     return all;
+  }
+
+  /** Whether there may be something left to do of what was run. */
+  boolean leaveSome() {
+    return leaveSome;
   }
 }

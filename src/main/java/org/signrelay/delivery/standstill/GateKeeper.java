@@ -35,12 +35,14 @@ public class GateKeeper {
 
   private final AtomicReference<DesignsChanged> notFollowed =
       new AtomicReference<>(DesignsChanged.NONE);
-  private final AtomicReference<List<Secret>> keysInUse = new AtomicReference<>(List.of());
 
   /** A person's resume and the timer would hold and release the same deliveries. */
   private final ReentrantLock keeping = new ReentrantLock();
 
   private Standing standing = Standing.UNKNOWN;
+
+  /** The keys since which nothing is held any more that they open. */
+  private List<Secret> keysInUse = List.of();
 
   @Inject Gate gate;
   @Inject Designs designs;
@@ -67,7 +69,8 @@ public class GateKeeper {
     lockedOut.look();
     Set<Route> held = routes.held();
     Standstills.Snapshot snapshot = endRefusalsThatAreOver(held, standstills.current());
-    Set<HoldReason> lasting = keysChanged() ? Set.of() : Set.of(HoldReason.ENCRYPTION_KEY);
+    List<Secret> keys = keys();
+    Set<HoldReason> lasting = keys.equals(keysInUse) ? Set.of(HoldReason.ENCRYPTION_KEY) : Set.of();
     var batches = new Batches(HoldStore.SOME, LONGEST_LOOK);
     snapshot
         .orgs()
@@ -87,6 +90,9 @@ public class GateKeeper {
             .filter(route -> gate.isOpen(route, snapshot))
             .mapToInt(route -> batches.run(() -> release(route, lasting)))
             .sum();
+    if (!batches.leaveSome()) {
+      keysInUse = keys;
+    }
     Standing now = gate.standing(snapshot);
     if (released > 0 || now.opensSomethingSince(standing)) {
       events.fire(new DeliveryEvent.Released());
@@ -193,11 +199,7 @@ public class GateKeeper {
     new Batches(HoldStore.SOME, LONGEST_CORRECTION).run(() -> holds.correctSome(org, now));
   }
 
-  private boolean keysChanged() {
-    if (designs.loaded().isEmpty()) {
-      return false;
-    }
-    List<Secret> now = designs.server().encryptionKeys();
-    return !keysInUse.getAndSet(now).equals(now);
+  private List<Secret> keys() {
+    return designs.loaded().isEmpty() ? keysInUse : designs.server().encryptionKeys();
   }
 }

@@ -88,6 +88,37 @@ class GateKeeperTest {
   }
 
   @Test
+  void whatWaitsForAKeyIsReleasedOnceByAChangeOfTheKeys() {
+    // Given
+    keeper.keep();
+    use(new TestConfiguration().withServer("encryption-key", KEY));
+
+    // When
+    keeper.keep();
+    keeper.keep();
+
+    // Then
+    assertThat(releasedExcept)
+        .containsExactly(
+            Set.of(HoldReason.ENCRYPTION_KEY), Set.of(), Set.of(HoldReason.ENCRYPTION_KEY));
+  }
+
+  @Test
+  void whatWaitsForAKeyIsReleasedAlthoughTheFirstLookAfterTheChangeFailed() {
+    // Given
+    use(new TestConfiguration().withServer("encryption-key", KEY));
+    databaseAway = true;
+    assertThatThrownBy(keeper::keep).isInstanceOf(IllegalStateException.class);
+
+    // When
+    databaseAway = false;
+    keeper.keep();
+
+    // Then
+    assertThat(releasedExcept).containsExactly(Set.of());
+  }
+
+  @Test
   void anOrgThatStandsStillIsHeldForItsOwnDesignsOnly() {
     // Given
     use(
