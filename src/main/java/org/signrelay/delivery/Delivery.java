@@ -96,6 +96,9 @@ public class Delivery {
   @Column(name = "record_underway")
   private String recordUnderway;
 
+  /** Of the credentials that its call brought; the database finds the newest of each by it. */
+  private String combination;
+
   /** Set only when it was written. */
   @Column(name = "record_id")
   private String recordId;
@@ -149,6 +152,15 @@ public class Delivery {
     release();
   }
 
+  /**
+   * Its call brought credentials.
+   *
+   * @param mark equal for equal ones
+   */
+  public void bring(String mark) {
+    combination = mark;
+  }
+
   /** Takes note that a try is over which counts as an attempt. */
   public void countAttempt(Instant started) {
     attempts++;
@@ -163,6 +175,9 @@ public class Delivery {
     state = ended;
     dueAt = null;
     endedAt = now.toEpochMilli();
+    if (ended != DeliveryState.DEAD) {
+      combination = null;
+    }
     release();
   }
 

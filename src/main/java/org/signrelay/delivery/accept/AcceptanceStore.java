@@ -105,8 +105,10 @@ class AcceptanceStore {
         .sorted(Comparator.comparing(call -> call.fingerprint().value()))
         .forEach(call -> remember(call.fingerprint(), call.delivery().id(), earlier, now));
     for (NewCall call : added) {
+      Notification notification = call.candidate().notification();
+      notification.credentials().ifPresent(passed -> credentials.keep(call.delivery(), passed));
       database.entities().persist(call.delivery());
-      writeContent(call.delivery().id(), call.candidate().notification(), now);
+      writeContent(call.delivery().id(), notification, now);
     }
     database.entities().flush();
   }
@@ -128,7 +130,6 @@ class AcceptanceStore {
     database
         .entities()
         .persist(new Payload(id, seal.seal(id, PayloadText.write(notification.values()))));
-    notification.credentials().ifPresent(passed -> credentials.keep(id, passed));
     documents.attach(id, notification.documents());
     notification
         .repair()

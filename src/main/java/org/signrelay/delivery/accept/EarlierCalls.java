@@ -95,6 +95,6 @@ class EarlierCalls {
     repeat
         .credentials()
         .filter(passed -> waitsForALogin && delivery.org().equals(repeat.org().id()))
-        .ifPresent(passed -> credentials.keep(earlier, passed));
+        .ifPresent(passed -> credentials.keep(delivery, passed));
   }
 }

@@ -39,12 +39,13 @@ public class CredentialStore {
   @Inject Designs designs;
 
   /**
-   * Keeps credentials for a delivery, in place of those that it had.
+   * Keeps credentials for a delivery, in place of those that it had, and says in the delivery which
+   * they are.
    *
    * @throws IllegalStateException if there is no encryption key: they are never stored in clear
    */
   @Transactional(TxType.MANDATORY)
-  public void keep(DeliveryId delivery, PassedCredentials credentials) {
+  public void keep(Delivery delivery, PassedCredentials credentials) {
     Secret key =
         designs.server().encryptionKeys().stream()
             .findFirst()
@@ -53,11 +54,9 @@ public class CredentialStore {
         PayloadText.write(
             Map.of(
                 "username", credentials.username(), "password", credentials.password().reveal()));
-    database
-        .entities()
-        .merge(
-            new StoredCredentials(
-                delivery, AesGcm.mark(key, text), AesGcm.seal(key, boundTo(delivery), text)));
+    delivery.bring(AesGcm.mark(key, text));
+    DeliveryId id = delivery.id();
+    database.entities().merge(new StoredCredentials(id, AesGcm.seal(key, boundTo(id), text)));
   }
 
   /** The credentials of those deliveries that have some. */

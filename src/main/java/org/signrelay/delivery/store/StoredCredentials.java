@@ -11,25 +11,18 @@ import org.signrelay.delivery.DeliveryId;
 @Table(name = "delivery_credentials")
 public class StoredCredentials {
   @Id private UUID delivery;
-  private String combination;
   private String content;
 
   /** For JPA. */
   protected StoredCredentials() {}
 
-  StoredCredentials(DeliveryId delivery, String combination, String content) {
+  StoredCredentials(DeliveryId delivery, String content) {
     this.delivery = delivery.value();
-    this.combination = combination;
     this.content = content;
   }
 
   DeliveryId delivery() {
     return new DeliveryId(delivery);
-  }
-
-  /** Equal for equal credentials. */
-  String combination() {
-    return combination;
   }
 
   String content() {

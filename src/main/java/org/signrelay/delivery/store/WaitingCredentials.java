@@ -4,14 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.signrelay.database.Database;
-import org.signrelay.delivery.DeliveryState;
 import org.signrelay.design.Design;
 import org.signrelay.design.DesignId;
 import org.signrelay.design.Designs;
@@ -25,59 +25,56 @@ class WaitingCredentials implements CallCredentials {
   /** After two refused ones a user stands still, so more are never needed. */
   private static final int MOST = 4;
 
-  /** An empty list is no valid operand of {@code in}. */
-  private static final String NONE = "";
-
   @Inject Database database;
   @Inject Designs designs;
   @Inject CredentialStore store;
 
+  /**
+   * The newest open delivery whose call brought a combination.
+   *
+   * @param taker what its design says where the credentials lead
+   */
+  private record Newest(String combination, Org taker, UUID delivery) {}
+
   @Override
   @Transactional(TxType.REQUIRES_NEW)
   public List<Org> waitingFor(OrgId org) {
-    List<String> takers =
-        designs.loaded().stream()
-            .filter(design -> design.org().takesCredentialsOfCalls())
-            .map(design -> design.id().value())
-            .toList();
-    if (takers.isEmpty()) {
+    if (designs.loaded().stream().map(Design::org).noneMatch(Org::takesCredentialsOfCalls)) {
       return List.of();
     }
-    List<Org> found = new ArrayList<>();
-    Set<String> seen = new HashSet<>(Set.of(NONE));
-    for (Optional<Object[]> next = newest(org, takers, seen);
-        next.isPresent() && seen.size() <= MOST;
-        next = newest(org, takers, seen)) {
-      StoredCredentials stored = (StoredCredentials) next.get()[0];
-      seen.add(stored.combination());
-      org(stored, (String) next.get()[1]).filter(one -> one.id().equals(org)).ifPresent(found::add);
-    }
-    return found;
+    List<Newest> newest = newestOfEach(org);
+    Map<UUID, StoredCredentials> stored =
+        store.find(newest.stream().map(Newest::delivery).toList());
+    return newest.stream()
+        .filter(one -> stored.containsKey(one.delivery()))
+        .flatMap(one -> store.open(stored.get(one.delivery())).map(one.taker()::with).stream())
+        .filter(one -> one.id().equals(org))
+        .toList();
   }
 
-  private Optional<Object[]> newest(OrgId org, List<String> takers, Collection<String> except) {
-    return database
-        .entities()
-        .createQuery(
-            "select c, d.design from StoredCredentials c, Delivery d where d.id = c.delivery"
-                + " and d.org = :org and d.state in :open and d.design in :takers"
-                + " and c.combination not in :except order by d.id desc",
-            Object[].class)
-        .setParameter("org", org.value())
-        .setParameter("open", DeliveryState.OPEN)
-        .setParameter("takers", takers)
-        .setParameter("except", except)
-        .setMaxResults(1)
-        .getResultList()
-        .stream()
-        .findFirst();
+  /** Of each combination, among designs that take them; those of the newest call first. */
+  private List<Newest> newestOfEach(OrgId org) {
+    List<?> rows =
+        database
+            .entities()
+            .createNativeQuery(WaitingCombinations.statement(database.engine()))
+            .setParameter(1, org.value())
+            .getResultList();
+    Set<String> seen = new HashSet<>();
+    return rows.stream()
+        .flatMap(row -> newest((Object[]) row).stream())
+        .sorted(Comparator.comparing((Newest one) -> one.delivery().toString()).reversed())
+        .filter(one -> seen.add(one.combination()))
+        .limit(MOST)
+        .toList();
   }
 
-  private Optional<Org> org(StoredCredentials stored, String design) {
+  /** Empty if its design is not loaded, or has credentials of its own now. */
+  private Optional<Newest> newest(Object[] row) {
     return designs
-        .find(new DesignId(design))
+        .find(new DesignId((String) row[1]))
         .map(Design::org)
         .filter(Org::takesCredentialsOfCalls)
-        .flatMap(open -> store.open(stored).map(open::with));
+        .map(taker -> new Newest((String) row[0], taker, UUID.fromString((String) row[2])));
   }
 }

@@ -142,9 +142,69 @@ class PassedCredentialsIT extends QueueSuite {
     List<Org> found = waiting.waitingFor(orgOfUser());
 
     // Then
+    assertThat(found).extracting(PassedCredentialsIT::password).containsExactly("new", "old");
+  }
+
+  @Test
+  void theFourNewestCombinationsAreEnough() {
+    // Given
+    List.of("one", "two", "three", "four", "five", "one").forEach(this::accept);
+
+    // When
+    List<Org> found = waiting.waitingFor(orgOfUser());
+
+    // Then
     assertThat(found)
-        .extracting(org -> ((Credentials.Soap) org.credentials()).user().password().reveal())
-        .containsExactly("new", "old");
+        .extracting(PassedCredentialsIT::password)
+        .containsExactly("one", "five", "four", "three");
+  }
+
+  @Test
+  void aCombinationWaitsAsLongAsADeliveryThatBroughtItMayBeCarriedOut() {
+    // Given
+    DeliveryId id = accept("s3cret");
+    settle(claimOf(orgOfUser()), failed(Reaction.DEAD_LETTER, "SOME_CODE"));
+    List<Org> whileDead = waiting.waitingFor(orgOfUser());
+
+    // When
+    actions.retry(id);
+
+    // Then
+    assertThat(whileDead).isEmpty();
+    assertThat(waiting.waitingFor(orgOfUser()))
+        .extracting(PassedCredentialsIT::password)
+        .containsExactly("s3cret");
+  }
+
+  @Test
+  void ofADeliveryThatIsDoneNothingTellsWhichTheyWere() {
+    // Given
+    DeliveryId delivered = accept("s3cret");
+    String before = rows.combination(delivered);
+    settle(claimOf(orgOfUser()), written());
+    DeliveryId discarded = accept("s3cret");
+
+    // When
+    actions.discard(discarded);
+
+    // Then
+    assertThat(before).isNotNull();
+    assertThat(rows.combination(delivered)).isNull();
+    assertThat(rows.combination(discarded)).isNull();
+    assertThat(waiting.waitingFor(orgOfUser())).isEmpty();
+  }
+
+  @Test
+  void aDesignThatHasCredentialsOfItsOwnNowUsesNoneOfCalls() {
+    // Given
+    accept("s3cret");
+    configuration.load(design(design.id().value(), user));
+
+    // When
+    List<Org> found = waiting.waitingFor(orgOfUser());
+
+    // Then
+    assertThat(found).isEmpty();
   }
 
   @Test
@@ -218,6 +278,10 @@ class PassedCredentialsIT extends QueueSuite {
     // Then
     Work work = open(claimOf(orgOfUser())).orElseThrow();
     assertThat(work.org(design).takesCredentialsOfCalls()).isTrue();
+  }
+
+  private static String password(Org org) {
+    return ((Credentials.Soap) org.credentials()).user().password().reveal();
   }
 
   private void load(String host) {

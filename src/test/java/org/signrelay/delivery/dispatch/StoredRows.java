@@ -30,6 +30,16 @@ public class StoredRows {
         .orElse(null);
   }
 
+  /** Which credentials its call brought, as the row of a delivery says it; null if it does not. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public String combination(DeliveryId delivery) {
+    return database
+        .entities()
+        .createQuery("select d.combination from Delivery d where d.id = :delivery", String.class)
+        .setParameter("delivery", delivery.value())
+        .getSingleResult();
+  }
+
   /** How many rows there are of a delivery, its payload, its credentials and its history. */
   @Transactional(TxType.REQUIRES_NEW)
   public List<Long> countsOf(DeliveryId delivery) {
