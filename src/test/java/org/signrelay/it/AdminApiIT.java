@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -120,6 +121,14 @@ class AdminApiIT {
     List<String> byStatus = ids(mine + "&status=DCO");
     List<String> byReason = ids(mine + "&reason=no-record");
     List<String> byTime = ids(mine + "&to=2020-01-01T00:00:00Z");
+    Instant received =
+        Instant.parse(api.json("deliveries/" + delivered).get("receivedAt").asText());
+    Instant next = Instant.parse(api.json("deliveries/" + waiting).get("receivedAt").asText());
+    List<String> untilTheFirst = ids(mine + "&to=" + received);
+    List<String> untilTheSecond = ids(mine + "&to=" + next);
+    List<String> fromTheFirst = ids(mine + "&from=" + received);
+    List<String> fromTheSecond = ids(mine + "&from=" + next);
+    List<String> withinAllTime = ids(mine + "&from=0001-01-01T00:00:00Z&to=9999-12-31T00:00:00Z");
 
     // Then
     assertThat(byDesign).containsExactly(waiting, delivered);
@@ -128,6 +137,11 @@ class AdminApiIT {
     assertThat(byStatus).containsExactly(delivered);
     assertThat(byReason).containsExactly(waiting);
     assertThat(byTime).isEmpty();
+    assertThat(untilTheFirst).isEmpty();
+    assertThat(untilTheSecond).containsExactly(delivered);
+    assertThat(fromTheFirst).containsExactly(waiting, delivered);
+    assertThat(fromTheSecond).containsExactly(waiting);
+    assertThat(withinAllTime).containsExactly(waiting, delivered);
   }
 
   @Test

@@ -27,6 +27,7 @@ public class Deliveries {
       EnumSet.of(DeliveryState.WAITING, DeliveryState.HELD, DeliveryState.DEAD);
 
   @Inject Database database;
+  @Inject Search search;
 
   /**
    * Deliveries, newest first.
@@ -36,6 +37,7 @@ public class Deliveries {
    */
   @Transactional(TxType.REQUIRES_NEW)
   public List<Delivery> list(DeliveryFilter filter, Optional<DeliveryId> before, int atMost) {
+    search.prepare();
     List<String> restrictions = new ArrayList<>(List.of("1 = 1"));
     Map<String, Object> parameters = filter.parametersFor(restrictions);
     before.ifPresent(

@@ -1,11 +1,13 @@
 package org.signrelay.delivery.desk;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.design.DesignId;
 
@@ -29,6 +31,12 @@ public record DeliveryFilter(
     Optional<Instant> to,
     Optional<String> reason) {
 
+  /**
+   * The time in an id is the database's, that of acceptance a server's, corrected each 15 seconds:
+   * more than they are ever apart, but for a clock that was wrong and has just been set.
+   */
+  private static final Duration CLOCKS_APART = Duration.ofMinutes(10);
+
   /** Adds the restrictions in JPQL, for a delivery {@code d}, and gives their parameters. */
   public Map<String, Object> parametersFor(List<String> restrictions) {
     Map<String, Object> parameters = new LinkedHashMap<>();
@@ -41,14 +49,26 @@ public record DeliveryFilter(
         id -> add(restrictions, parameters, "d.envelopeSearch = :envelope", "envelope", lower(id)));
     status.ifPresent(
         acronym -> add(restrictions, parameters, "d.status = :status", "status", acronym));
-    from.ifPresent(
-        time ->
-            add(restrictions, parameters, "d.receivedAt >= :from", "from", time.toEpochMilli()));
-    to.ifPresent(
-        time -> add(restrictions, parameters, "d.receivedAt < :to", "to", time.toEpochMilli()));
+    from.ifPresent(time -> addFrom(restrictions, parameters, time));
+    to.ifPresent(time -> addTo(restrictions, parameters, time));
     reason.ifPresent(
         code -> add(restrictions, parameters, "d.errorCode = :reason", "reason", code));
     return parameters;
+  }
+
+  /** By the id the database need not read what is newer or older. */
+  private static void addFrom(
+      List<String> restrictions, Map<String, Object> parameters, Instant time) {
+    add(restrictions, parameters, "d.receivedAt >= :from", "from", time.toEpochMilli());
+    DeliveryId first = DeliveryId.lowestOf(time.minus(CLOCKS_APART));
+    add(restrictions, parameters, "d.id >= :first", "first", first.value());
+  }
+
+  private static void addTo(
+      List<String> restrictions, Map<String, Object> parameters, Instant time) {
+    add(restrictions, parameters, "d.receivedAt < :to", "to", time.toEpochMilli());
+    DeliveryId end = DeliveryId.lowestOf(time.plus(CLOCKS_APART));
+    add(restrictions, parameters, "d.id < :end", "end", end.value());
   }
 
   private static void add(

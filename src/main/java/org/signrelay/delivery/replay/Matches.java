@@ -16,6 +16,7 @@ import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.desk.DeliveryFilter;
+import org.signrelay.delivery.desk.Search;
 
 /** Finds the deliveries that a replay is about. */
 @ApplicationScoped
@@ -24,6 +25,7 @@ class Matches {
       List.of(DeliveryState.DEAD, DeliveryState.WAITING);
 
   @Inject Database database;
+  @Inject Search search;
 
   /** How many dead and waiting deliveries match that were accepted up to a time. */
   @Transactional(TxType.MANDATORY)
@@ -65,6 +67,7 @@ class Matches {
       List<String> restrictions,
       String order,
       Class<T> type) {
+    search.prepare();
     restrictions.add("d.state in :replayable");
     restrictions.add("d.receivedAt <= :upTo");
     Map<String, Object> parameters = filter.parametersFor(restrictions);

@@ -3,6 +3,7 @@ package org.signrelay.delivery.accept;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -92,6 +93,27 @@ class DeliveryIdsTest {
 
     // Then
     assertThat(there).isNotEqualTo(here);
+  }
+
+  @Test
+  void theLowestIdOfATimeIsAboveAllThatWereAcceptedBefore() {
+    // Given
+    DeliveryId before = next(ids);
+    clock.pass(Duration.ofMillis(1));
+    DeliveryId at = next(ids);
+
+    // When
+    DeliveryId lowest = DeliveryId.lowestOf(clock.instant());
+
+    // Then
+    assertThat(lowest.isLaterThan(before)).isTrue();
+    assertThat(at.isLaterThan(lowest)).isTrue();
+  }
+
+  @Test
+  void anyTimeHasALowestId() {
+    assertThat(DeliveryId.lowestOf(Instant.MIN).value()).isEqualTo(new UUID(0, 0));
+    assertThat(DeliveryId.lowestOf(Instant.MAX).isLaterThan(next(ids))).isTrue();
   }
 
   @Test

@@ -2,16 +2,21 @@ package org.signrelay.delivery.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.design.DesignId;
 
 class DeliveryFilterTest {
+  private static final Instant NOON = Instant.parse("2027-01-31T12:00:00Z");
+
   private final List<String> restrictions = new ArrayList<>();
 
   @Test
@@ -47,7 +52,7 @@ class DeliveryFilterTest {
             Optional.of("ENV-1"),
             Optional.of("DCO"),
             Optional.of(Instant.ofEpochMilli(1000)),
-            Optional.of(Instant.ofEpochMilli(2000)),
+            Optional.of(NOON),
             Optional.of("no-record"));
 
     // When
@@ -62,26 +67,22 @@ class DeliveryFilterTest {
             "d.envelopeSearch = :envelope",
             "d.status = :status",
             "d.receivedAt >= :from",
+            "d.id >= :first",
             "d.receivedAt < :to",
+            "d.id < :end",
             "d.errorCode = :reason");
     assertThat(parameters)
         .containsExactlyInAnyOrderEntriesOf(
-            Map.of(
-                "design",
-                "contracts",
-                "state",
-                DeliveryState.DEAD,
-                "document",
-                "doc-1' or 1 = 1",
-                "envelope",
-                "env-1",
-                "status",
-                "DCO",
-                "from",
-                1000L,
-                "to",
-                2000L,
-                "reason",
-                "no-record"));
+            Map.ofEntries(
+                Map.entry("design", "contracts"),
+                Map.entry("state", DeliveryState.DEAD),
+                Map.entry("document", "doc-1' or 1 = 1"),
+                Map.entry("envelope", "env-1"),
+                Map.entry("status", "DCO"),
+                Map.entry("from", 1000L),
+                Map.entry("first", new UUID(0, 0)),
+                Map.entry("to", NOON.toEpochMilli()),
+                Map.entry("end", DeliveryId.lowestOf(NOON.plus(Duration.ofMinutes(10))).value()),
+                Map.entry("reason", "no-record")));
   }
 }
