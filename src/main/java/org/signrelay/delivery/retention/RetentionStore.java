@@ -46,8 +46,8 @@ class RetentionStore {
           .formatted(BATCH);
 
   /**
-   * No part of a document came after the end of its delivery; the index by that time keeps those
-   * out that are still too young.
+   * No part of a document came after the end of its delivery; along the index by that time those
+   * are not read that are too young.
    */
   private static final String DOCUMENTS =
       """
@@ -57,6 +57,7 @@ class RetentionStore {
           and d.state in ('DELIVERED', 'SUPERSEDED', 'DISCARDED') and d.ended_at < ?1)
         and not exists (select 1 from document o
           where o.delivery = x.delivery and o.create_begun_at >= ?2)
+      order by x.touched_at
       limit %d
       for update skip locked
       """
