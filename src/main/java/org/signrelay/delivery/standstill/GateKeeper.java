@@ -76,8 +76,7 @@ public class GateKeeper {
         .orgs()
         .forEach(
             org ->
-                Gate.obstacle(org, snapshot)
-                    .ifPresent(obstacle -> hold(org, obstacle, batches)));
+                Gate.obstacle(org, snapshot).ifPresent(obstacle -> hold(org, obstacle, batches)));
     designs
         .loaded()
         .forEach(

@@ -376,10 +376,10 @@ class RetentionIT extends QueueSuite {
   @Test
   void documentsOfDeliveriesThatAreKeptAreRemovedAfterTheirOwnTime() {
     // Given
-    DocumentWriter document = documents.begin(() -> false);
+    DocumentWriter document = documents.receive(() -> false).begin();
     DeliveryId discarded = acceptWith(document);
     actions.discard(discarded);
-    DocumentWriter open = documents.begin(() -> false);
+    DocumentWriter open = documents.receive(() -> false).begin();
     acceptWith(open);
     clock.advance(DOCUMENTS);
     removeAll();

@@ -26,7 +26,7 @@ class GateKeeperTest {
 
   private final GateKeeper keeper = new GateKeeper();
   private final List<Set<HoldReason>> releasedExcept = new ArrayList<>();
-  private final List<Collection<DesignId>> held = new ArrayList<>();
+  private final List<DesignId> held = new ArrayList<>();
   private final List<Standstill> stopped = new ArrayList<>();
   private Configuration configuration;
   private boolean databaseAway;
@@ -71,13 +71,13 @@ class GateKeeperTest {
     keeper.holds =
         new HoldStore() {
           @Override
-          int hold(OrgId org, Collection<DesignId> designs, Obstacle obstacle) {
-            held.add(designs);
-            return designs.size();
+          int holdSome(Route route, Obstacle obstacle) {
+            held.add(route.design());
+            return 1;
           }
 
           @Override
-          int release(Route route, Collection<HoldReason> except) {
+          int releaseSome(Route route, Collection<HoldReason> except) {
             if (databaseAway) {
               throw new IllegalStateException("no connection to the database");
             }
@@ -132,7 +132,7 @@ class GateKeeperTest {
     keeper.keep();
 
     // Then
-    assertThat(held).containsExactly(List.of(OTHER));
+    assertThat(held).containsExactly(OTHER);
   }
 
   @Test
@@ -167,7 +167,7 @@ class GateKeeperTest {
     keeper.keep();
 
     // Then
-    assertThat(held).containsExactly(List.of(OTHER));
+    assertThat(held).containsExactly(OTHER);
   }
 
   private void stop(OrgId org) {
