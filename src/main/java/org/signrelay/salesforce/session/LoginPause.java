@@ -1,18 +1,13 @@
 package org.signrelay.salesforce.session;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import org.signrelay.design.Org;
 import org.signrelay.salesforce.reaction.Failure;
+import org.signrelay.salesforce.session.lockout.Fingerprints;
 
 /**
  * Keeps the logins of one user apart after one that could not be carried out: the next one follows
@@ -32,16 +27,12 @@ final class LoginPause {
   /** Credentials of one user that are tried without a pause; others may come with any call. */
   private static final int MOST_TRIED_AT_ONCE = 10;
 
-  private final byte[] salt = new byte[32];
+  private final Fingerprints fingerprints = new Fingerprints();
   private final Set<String> tried = new HashSet<>();
   private int inARow;
   private Instant since = Instant.MIN;
   private Duration length = Duration.ZERO;
   private Optional<Failure> last = Optional.empty();
-
-  LoginPause() {
-    new SecureRandom().nextBytes(salt);
-  }
 
   /**
    * Takes note of a login that could not be carried out; it says nothing against its credentials.
@@ -106,15 +97,7 @@ final class LoginPause {
     return one.compareTo(other) < 0 ? one : other;
   }
 
-  /** In memory only, so it need not be slow; no secret is kept for it. */
   private String fingerprint(Org asking) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(salt);
-      digest.update(asking.credentials().combination().reveal().getBytes(UTF_8));
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
+    return fingerprints.of(asking.credentials().combination());
   }
 }

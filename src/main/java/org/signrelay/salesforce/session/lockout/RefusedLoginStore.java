@@ -6,11 +6,8 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.signrelay.database.Database;
@@ -30,9 +27,7 @@ import org.signrelay.salesforce.reaction.Scope;
 class RefusedLoginStore {
   private static final Duration COUNTING = Duration.ofHours(24);
 
-  private static final int MOST_REMEMBERED = 1000;
-
-  private final Map<Comparison, Boolean> compared = new ConcurrentHashMap<>();
+  private final Comparisons comparisons = new Comparisons();
 
   @Inject Database database;
 
@@ -108,13 +103,8 @@ class RefusedLoginStore {
                     < COUNTING.toMillis());
   }
 
-  /** The slow hash is computed once per row and set of credentials. */
   private boolean isSameCombination(RefusedLogin login, Secret combination) {
-    if (compared.size() > MOST_REMEMBERED) {
-      compared.clear();
-    }
-    return compared.computeIfAbsent(
-        new Comparison(login.id(), combination), first -> login.hash().matches(first.secret()));
+    return comparisons.isSame(login.id(), combination, () -> login.hash().matches(combination));
   }
 
   private static Failure standingStill() {
@@ -125,6 +115,4 @@ class RefusedLoginStore {
         "two different passwords of this user were refused within 24 hours; no third one is tried"
             + " before a person resumes the design, so that Salesforce does not lock the user");
   }
-
-  private record Comparison(UUID row, Secret secret) {}
 }
