@@ -10,6 +10,15 @@ public final class SampleDocuments {
   private SampleDocuments() {}
 
   public static DocumentSettings attachments() {
+    return attachments(Optional.empty());
+  }
+
+  /**
+   * The same with a wait of web hooks for their documents.
+   *
+   * @param expectedWait how long, if at all
+   */
+  public static DocumentSettings attachments(Optional<Duration> expectedWait) {
     return new DocumentSettings(
         DocumentLocation.ATTACHMENT,
         Optional.empty(),
@@ -18,7 +27,7 @@ public final class SampleDocuments {
         false,
         Set.of(),
         false,
-        Optional.empty(),
+        expectedWait,
         Duration.ofMinutes(11));
   }
 }

@@ -40,6 +40,7 @@ class TransmissionIT {
   private static Site atAccounts;
   private static Site inFolder;
   private static Site patient;
+  private static Site impatient;
   private String documentId;
 
   @BeforeAll
@@ -49,6 +50,7 @@ class TransmissionIT {
     atAccounts = relay.site(Map.of("document.parent-fields", "Lead__c,Account__c"));
     inFolder =
         relay.site(Map.of("document.location", "document", "document.folder", "Signed_Documents"));
+    impatient = relay.site(Map.of("document.expected", "true", "document.wait", "1ms"));
     patient = relay.site(Map.of("document.expected", "true", "document.too-large", "file"));
   }
 
@@ -162,6 +164,32 @@ class TransmissionIT {
     patient.await(webHook, "delivered");
     only(patient, "Attachment", "ParentId", record);
     assertThat(patient.status(record)).isEqualTo("DCO");
+  }
+
+  @Test
+  void aWebHookThatStoodStillLongerThanItWaitsStillComesAfterItsDocument() {
+    // Given
+    String record = impatient.document(documentId);
+
+    // When
+    List<String> both =
+        impatient.paused(
+            () ->
+                List.of(
+                    impatient.accept(documentId, "DCO"),
+                    accepted(impatient.transmit("application/json", json(pdf(1_000))))));
+
+    // Then
+    both.forEach(id -> impatient.await(id, "delivered"));
+    String attachment = only(impatient, "Attachment", "ParentId", record);
+    assertThat(
+            impatient
+                .salesforce()
+                .calls()
+                .which(
+                    call -> List.of(attachment, record).stream().anyMatch(call.rows()::contains)))
+        .extracting(Call::kind)
+        .startsWith(CallKind.UPLOAD);
   }
 
   @Test

@@ -3,6 +3,8 @@ package org.signrelay.delivery.carry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +27,9 @@ import org.signrelay.salesforce.reaction.Scope;
  */
 @ApplicationScoped
 public class Courier {
+  /** After this a web hook looks again whether its document still goes next. */
+  private static final Duration UNTIL_IT_GOES = Duration.ofMinutes(1);
+
   @Inject RecordChanges recordChanges;
   @Inject Writing writing;
   @Inject Transmitting transmitting;
@@ -59,11 +64,20 @@ public class Courier {
     return task.design()
         .documents()
         .expectedWait()
-        .filter(wait -> !task.isTransmission() && !task.work().documentCame())
+        .filter(wait -> !task.isTransmission() && task.work().document() != ExpectedDocument.CAME)
         .filter(wait -> delivery.status().filter(Status::isFinal).isPresent())
-        .map(wait -> delivery.begunAt().plus(wait))
+        .map(wait -> longer(delivery.begunAt().plus(wait), task.work().document()))
         .filter(clock.instant()::isBefore)
         .map(Outcome.AwaitsDocument::new);
+  }
+
+  /**
+   * A document that goes next is not overtaken, however long both stood still: its end wakes who
+   * waits for it.
+   */
+  private Instant longer(Instant end, ExpectedDocument document) {
+    Instant soon = clock.instant().plus(UNTIL_IT_GOES);
+    return document == ExpectedDocument.GOES_NEXT && end.isBefore(soon) ? soon : end;
   }
 
   private static Optional<Outcome> withoutACall(Task task) {

@@ -12,15 +12,15 @@ import org.signrelay.design.PassedCredentials;
  *
  * @param values what the call said, or empty if no configured key opens it
  * @param overtakenBy acronym of a status already written that this one must not replace
- * @param documentCame whether a transmission of the same record has ended; known only where the
- *     design expects documents
+ * @param document how far the document of the same record has come; known only where the design
+ *     expects documents
  * @param credentials what the call brought to log in with, if it was kept
  */
 public record Work(
     Delivery delivery,
     Optional<Map<String, String>> values,
     Optional<String> overtakenBy,
-    boolean documentCame,
+    ExpectedDocument document,
     Optional<PassedCredentials> credentials) {
 
   /** Where a design's delivery goes. */

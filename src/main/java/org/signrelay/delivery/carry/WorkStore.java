@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.signrelay.database.Database;
 import org.signrelay.database.ListQuery;
 import org.signrelay.delivery.CallKind;
@@ -39,6 +41,15 @@ public class WorkStore {
           "select distinct d.recordKey from Delivery d where d.recordKey in :list"
               + " and d.callKind = :transmission"
               + " and d.state in (:delivered, :superseded, :dead, :discarded)");
+
+  /** Those that nothing precedes but web hooks that wait for them. */
+  private static final ListQuery RECORDS_WHOSE_DOCUMENT_GOES_NEXT =
+      new ListQuery(
+          "select distinct d.recordKey from Delivery d where d.recordKey in :list"
+              + " and d.callKind = :transmission and d.state = :pending"
+              + " and not exists (select e.id from Delivery e where e.recordKey = d.recordKey"
+              + " and e.id < d.id and (e.state in (:pending, :held)"
+              + " or e.state = :waiting and e.errorCode <> :expected))");
 
   private static final ListQuery WRITTEN =
       new ListQuery(
@@ -77,7 +88,7 @@ public class WorkStore {
             .collect(Collectors.toMap(Payload::delivery, Function.identity()));
     WrittenStatuses written = writtenStatuses(mine);
     Set<UUID> waited = thoseThatWaited(mine.stream().filter(written::includeDocumentOf).toList());
-    Set<RecordKey> withDocument = recordsWithDocument(mine);
+    Map<RecordKey, ExpectedDocument> documents = expectedDocuments(mine);
     Map<UUID, StoredCredentials> stored = credentials.find(payloads.keySet());
     return mine.stream()
         .map(
@@ -87,7 +98,7 @@ public class WorkStore {
                     payloads.get(delivery.id().value()),
                     Optional.ofNullable(stored.get(delivery.id().value())),
                     written.overtaking(delivery, waited.contains(delivery.id().value())),
-                    withDocument.contains(delivery.recordKey())))
+                    documents.getOrDefault(delivery.recordKey(), ExpectedDocument.NOT_YET)))
         .toList();
   }
 
@@ -96,7 +107,7 @@ public class WorkStore {
       Payload payload,
       Optional<StoredCredentials> stored,
       Optional<String> overtakenBy,
-      boolean documentCame) {
+      ExpectedDocument document) {
     Optional<PassedCredentials> opened = stored.flatMap(credentials::open);
     return new Work(
         delivery,
@@ -104,18 +115,39 @@ public class WorkStore {
             .map(PayloadText::read)
             .filter(values -> stored.isEmpty() || opened.isPresent()),
         overtakenBy,
-        documentCame,
+        document,
         opened);
   }
 
-  /** Records whose document came and was stored, or cannot be. */
-  private Set<RecordKey> recordsWithDocument(List<Delivery> deliveries) {
+  /** Of those records whose document is on its way or came. */
+  private Map<RecordKey, ExpectedDocument> expectedDocuments(List<Delivery> deliveries) {
     List<Delivery> waiting = deliveries.stream().filter(this::mayWaitForDocument).toList();
-    if (waiting.isEmpty()) {
-      return Set.of();
+    Map<RecordKey, ExpectedDocument> documents = new HashMap<>();
+    if (!waiting.isEmpty()) {
+      List<String> records = recordKeys(waiting);
+      whoseDocumentGoesNext(records)
+          .forEach(record -> documents.put(record, ExpectedDocument.GOES_NEXT));
+      whoseDocumentCame(records).forEach(record -> documents.put(record, ExpectedDocument.CAME));
     }
+    return documents;
+  }
+
+  private Stream<RecordKey> whoseDocumentGoesNext(List<String> records) {
+    return RECORDS_WHOSE_DOCUMENT_GOES_NEXT
+        .of(records, String.class, database.entities())
+        .setParameter("transmission", CallKind.TRANSMISSION)
+        .setParameter("pending", DeliveryState.PENDING)
+        .setParameter("held", DeliveryState.HELD)
+        .setParameter("waiting", DeliveryState.WAITING)
+        .setParameter("expected", Delivery.DOCUMENT_EXPECTED)
+        .getResultList()
+        .stream()
+        .map(RecordKey::new);
+  }
+
+  private Stream<RecordKey> whoseDocumentCame(List<String> records) {
     return RECORDS_WITH_DOCUMENT
-        .of(recordKeys(waiting), String.class, database.entities())
+        .of(records, String.class, database.entities())
         .setParameter("transmission", CallKind.TRANSMISSION)
         .setParameter("delivered", DeliveryState.DELIVERED)
         .setParameter("superseded", DeliveryState.SUPERSEDED)
@@ -123,8 +155,7 @@ public class WorkStore {
         .setParameter("discarded", DeliveryState.DISCARDED)
         .getResultList()
         .stream()
-        .map(RecordKey::new)
-        .collect(Collectors.toSet());
+        .map(RecordKey::new);
   }
 
   private boolean mayWaitForDocument(Delivery delivery) {

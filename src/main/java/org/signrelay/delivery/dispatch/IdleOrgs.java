@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.Notification;
 import org.signrelay.delivery.accept.ShortWay;
+import org.signrelay.delivery.carry.ExpectedDocument;
 import org.signrelay.delivery.carry.Work;
 import org.signrelay.delivery.claim.Claim;
 import org.signrelay.delivery.standstill.Gate;
@@ -58,7 +59,7 @@ class IdleOrgs implements ShortWay {
             claimed,
             Optional.of(notification.values()),
             Optional.empty(),
-            false,
+            ExpectedDocument.NOT_YET,
             Optional.empty()));
   }
 

@@ -379,7 +379,7 @@ class StoringTest {
             delivery,
             Optional.of(Map.of("documentId", "one")),
             Optional.empty(),
-            false,
+            ExpectedDocument.NOT_YET,
             Optional.empty());
     return storing.store(new Task(work, connected.design()), record);
   }

@@ -2,6 +2,7 @@ package org.signrelay.delivery.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,10 @@ import org.signrelay.delivery.CallKind;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.Notification;
+import org.signrelay.delivery.carry.ExpectedDocument;
 import org.signrelay.delivery.carry.Work;
 import org.signrelay.delivery.claim.Claim;
+import org.signrelay.delivery.desk.DesignActions;
 import org.signrelay.delivery.outcome.Outcome;
 import org.signrelay.delivery.standstill.Turn;
 import org.signrelay.design.Design;
@@ -33,6 +36,8 @@ import org.signrelay.salesforce.reaction.Reaction;
 /** In which order deliveries are claimed, and what holds one back. */
 class OrderIT extends QueueSuite {
   private static final Duration DOCUMENT_WAIT = Duration.ofMinutes(15);
+
+  @Inject DesignActions designActions;
 
   private final String documentId = UUID.randomUUID().toString();
 
@@ -302,6 +307,55 @@ class OrderIT extends QueueSuite {
     assertThat(next.delivery()).isEqualTo(report);
     settle(next, written());
     assertThat(claimOne().delivery()).isEqualTo(webHook);
+  }
+
+  @Test
+  void aWebHookKnowsThatItsTransmissionGoesNextThoughBothWereHeldForLong() {
+    // Given
+    configuration.load(withDocumentExpected(design, DOCUMENT_WAIT));
+    acceptAndLetWaitForItsDocument();
+    acceptTransmission("merged.pdf");
+    designActions.pause(design);
+    clock.advance(DOCUMENT_WAIT.multipliedBy(9));
+    designActions.resume(design);
+
+    // When
+    Work webHook = open(claimOne()).orElseThrow();
+
+    // Then
+    assertThat(webHook.delivery().callKind()).isEqualTo(CallKind.WEB_HOOK);
+    assertThat(webHook.document()).isEqualTo(ExpectedDocument.GOES_NEXT);
+  }
+
+  @Test
+  void aTransmissionThatWaitsBehindAnotherDeliveryDoesNotGoNext() {
+    // Given
+    configuration.load(withDocumentExpected(design, DOCUMENT_WAIT));
+    acceptAndLetWaitForItsDocument();
+    accept(documentId, Status.STARTED);
+    acceptTransmission("merged.pdf");
+    clock.advance(DOCUMENT_WAIT.multipliedBy(2));
+
+    // When
+    Work webHook = open(claimOne()).orElseThrow();
+
+    // Then
+    assertThat(webHook.document()).isEqualTo(ExpectedDocument.NOT_YET);
+  }
+
+  @Test
+  void aDocumentHasComeWhenItsTransmissionHasEnded() {
+    // Given
+    configuration.load(withDocumentExpected(design, DOCUMENT_WAIT));
+    acceptAndLetWaitForItsDocument();
+    acceptTransmission("merged.pdf");
+    tryAndEnd(written());
+
+    // When
+    Work webHook = open(claimOne()).orElseThrow();
+
+    // Then
+    assertThat(webHook.document()).isEqualTo(ExpectedDocument.CAME);
   }
 
   private DeliveryId acceptAndLetWaitForItsDocument() {

@@ -167,15 +167,21 @@ abstract class QueueSuite {
   }
 
   private static Design design(String name, Org org) {
-    return design(name, org, false);
+    return design(name, org, false, Optional.empty());
+  }
+
+  /** The same design with {@code document.expected}. */
+  static Design withDocumentExpected(Design design, Duration wait) {
+    return design(design.id().value(), design.org(), false, Optional.of(wait));
   }
 
   /** The same design with {@code deliver.latest-only}. */
   static Design withLatestOnly(Design design) {
-    return design(design.id().value(), design.org(), true);
+    return design(design.id().value(), design.org(), true, Optional.empty());
   }
 
-  private static Design design(String name, Org org, boolean latestOnly) {
+  private static Design design(
+      String name, Org org, boolean latestOnly, Optional<Duration> documentWait) {
     Map<Kind, RecordSettings> records = new EnumMap<>(Kind.class);
     records.put(
         Kind.DOCUMENT, new RecordSettings("Doc__c", "Key__c", "Status__c", Optional.empty()));
@@ -193,7 +199,7 @@ abstract class QueueSuite {
         new RetrySettings(
             List.of(FIRST_DELAY, SECOND_DELAY), GIVE_UP_AFTER, NO_RECORD_GIVE_UP_AFTER, latestOnly),
         new DateSettings(ZoneOffset.UTC, DateOrder.MDY),
-        SampleDocuments.attachments(),
+        SampleDocuments.attachments(documentWait),
         new ReplySettings(false, Duration.ofSeconds(10)),
         Map.of());
   }

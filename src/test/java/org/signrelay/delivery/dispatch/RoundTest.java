@@ -21,6 +21,7 @@ import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryEvent;
 import org.signrelay.delivery.SampleCall;
 import org.signrelay.delivery.carry.Courier;
+import org.signrelay.delivery.carry.ExpectedDocument;
 import org.signrelay.delivery.carry.Task;
 import org.signrelay.delivery.carry.Work;
 import org.signrelay.delivery.carry.WorkStore;
@@ -164,7 +165,11 @@ class RoundTest {
         .map(
             delivery ->
                 new Work(
-                    delivery, Optional.of(Map.of()), Optional.empty(), false, Optional.empty()))
+                    delivery,
+                    Optional.of(Map.of()),
+                    Optional.empty(),
+                    ExpectedDocument.NOT_YET,
+                    Optional.empty()))
         .forEach(claimed::add);
   }
 
