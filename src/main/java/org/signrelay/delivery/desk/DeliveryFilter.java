@@ -32,7 +32,7 @@ public record DeliveryFilter(
     Optional<String> reason) {
 
   /**
-   * The time in an id is the database's, that of acceptance a server's, corrected each 15 seconds:
+   * The time in an id is the database's, that of acceptance a server's, corrected every second:
    * more than they are ever apart, but for a clock that was wrong and has just been set.
    */
   private static final Duration CLOCKS_APART = Duration.ofMinutes(10);
