@@ -5,13 +5,17 @@ import java.util.Arrays;
 import org.eclipse.microprofile.faulttolerance.ExecutionContext;
 import org.eclipse.microprofile.faulttolerance.FallbackHandler;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.signrelay.salesforce.reaction.Answer;
 import org.signrelay.salesforce.reaction.Failure;
 import org.signrelay.salesforce.reaction.Reaction;
 import org.signrelay.salesforce.reaction.SalesforceException;
 import org.signrelay.salesforce.reaction.Scope;
 
-/** Says of a call that this server cut short, or did not send, what would be said of a lost one. */
+/**
+ * Says of a call that this server cut short, or did not send, what would be said of a lost one, and
+ * leaves its thread fit for use.
+ */
 @Dependent
 class CallCutShort implements FallbackHandler<Answer> {
 
@@ -28,6 +32,10 @@ class CallCutShort implements FallbackHandler<Answer> {
             .map(Scope.class::cast)
             .findFirst()
             .orElseThrow();
+    if (cause instanceof TimeoutException) {
+      // Payara leaves the thread interrupted, which would fail whatever it does next.
+      Thread.interrupted();
+    }
     throw new SalesforceException(
         cause instanceof BulkheadException
             ? new Failure(
