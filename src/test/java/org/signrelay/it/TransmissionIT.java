@@ -178,6 +178,7 @@ class TransmissionIT {
                 List.of(
                     impatient.accept(documentId, "DCO"),
                     accepted(impatient.transmit("application/json", json(pdf(1_000))))));
+    impatient.resumeTogether();
 
     // Then
     both.forEach(id -> impatient.await(id, "delivered"));

@@ -70,6 +70,7 @@ class TwoNodesQueueIT {
   /** The node that is not killed ends within that time what it has in progress. */
   private static final Duration OTHERS_END = Duration.ofSeconds(30);
 
+  private static final Pattern FINGERPRINT = Pattern.compile("\\b[0-9a-f]{64}\\b");
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final int MOST_TRIES = 10;
 
@@ -227,6 +228,8 @@ class TwoNodesQueueIT {
             record ->
                 assertThat(pairs.salesforce().rows().values(record, "Status__c"))
                     .containsExactly("DCO"));
+    // The database's errors quote nothing of what was to be written.
+    assertThat(nodes.both()).extracting(Relay::log).noneMatch(FINGERPRINT.asPredicate());
   }
 
   @Test

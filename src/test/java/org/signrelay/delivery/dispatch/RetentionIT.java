@@ -377,10 +377,10 @@ class RetentionIT extends QueueSuite {
   void documentsOfDeliveriesThatAreKeptAreRemovedAfterTheirOwnTime() {
     // Given
     DocumentWriter document = documents.receive(() -> false).begin();
-    DeliveryId discarded = acceptWith(document);
+    DeliveryId discarded = acceptWithContent(document);
     actions.discard(discarded);
     DocumentWriter open = documents.receive(() -> false).begin();
-    acceptWith(open);
+    acceptWithContent(open);
     clock.advance(DOCUMENTS);
     removeAll();
     long before = rows.partsOf(document.id());
