@@ -14,7 +14,7 @@ record NodesSizes(int backlog, int warmUp, int runs, Duration latency, Duration 
   static NodesSizes of(Settings settings) {
     return new NodesSizes(
         settings.number("nodes.backlog", 40_000),
-        settings.number("nodes.warmup", 200_000),
+        settings.number("nodes.warmup", 600_000),
         settings.number("nodes.runs", 3),
         settings.millis("latency.millis", 100),
         settings.millis("nodes.slow.millis", 400));
