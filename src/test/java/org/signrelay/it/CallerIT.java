@@ -238,11 +238,10 @@ class CallerIT {
         .startsWith("<response><result>refused</result><code>403</code>")
         .contains("203.0.113.9");
     assertThat(answer.headers().firstValue("WWW-Authenticate")).isEmpty();
-    assertThat(relay.log())
-        .contains(
-            "event=caller-address-refused design="
-                + fenced.design()
-                + " address=\"203.0.113.9\" failures=1");
+    relay.awaitLogged(
+        "event=caller-address-refused design="
+            + fenced.design()
+            + " address=\"203.0.113.9\" failures=1");
   }
 
   @Test
@@ -273,13 +272,9 @@ class CallerIT {
                     address)
                 .statusCode())
         .isEqualTo(202);
-    assertThat(relay.log())
-        .containsOnlyOnce(
-            "event=caller-check-failed design="
-                + throttled.design()
-                + " address=\""
-                + address
-                + "\"");
+    String failed =
+        "event=caller-check-failed design=" + throttled.design() + " address=\"" + address + "\"";
+    assertThat(relay.awaitLogged(failed)).containsOnlyOnce(failed);
   }
 
   @Test

@@ -62,9 +62,8 @@ class ConfigurationIT {
     assertThat(ready)
         .containsPattern(site.design() + "\\.properties:\\d+ usrname")
         .doesNotContain("soon", "a-value-not-to-be-shown");
-    assertThat(relay.log())
+    assertThat(relay.awaitLogged("did you mean username"))
         .contains("usrname")
-        .contains("did you mean username")
         .doesNotContain("a-value-not-to-be-shown");
     site.await(site.accept(documentId, "DCO"), "delivered");
     site.edit(Map.of("retry.delays", "200ms", "usrname", ""));

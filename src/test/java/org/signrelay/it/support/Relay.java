@@ -261,7 +261,18 @@ public final class Relay implements AutoCloseable {
     return appServer;
   }
 
-  /** Everything that the server has logged. */
+  /**
+   * Waits until the server has logged a text, and returns everything that it has logged: a server
+   * may write its log on a thread of its own, after it has answered.
+   */
+  public String awaitLogged(String text) {
+    return Awaitility.await("logged " + text)
+        .atMost(LONGEST_EDIT)
+        .pollInterval(Duration.ofMillis(50))
+        .until(this::log, log -> log.contains(text));
+  }
+
+  /** Everything that the server has logged until now. */
   public String log() {
     try {
       return Files.readString(appServer.log(), StandardCharsets.UTF_8);
