@@ -20,9 +20,7 @@ public final class AcceptPart implements Part {
   @Override
   public Values measure(Ground ground, Settings settings) {
     AcceptSizes sizes = AcceptSizes.of(settings);
-    try (var accepting = new Accepting(ground, sizes)) {
-      return values(accepting.measure(), sizes);
-    }
+    return values(new Accepting(ground, sizes).measure(), sizes);
   }
 
   private static Values values(AcceptFigures figures, AcceptSizes sizes) {

@@ -8,11 +8,10 @@ import org.signrelay.bench.load.DocumentIds;
 import org.signrelay.bench.load.Latencies;
 import org.signrelay.bench.load.Load;
 import org.signrelay.bench.load.WebHook;
-import org.signrelay.bench.plain.PlainEndpoint;
 import org.signrelay.it.support.Site;
 
 /** Measures how fast calls are accepted, in turns with the plain endpoint on the same server. */
-final class Accepting implements AutoCloseable {
+final class Accepting {
   private static final Duration NEVER = Duration.ofDays(1);
   private static final String STARTED = "DST";
 
@@ -20,7 +19,6 @@ final class Accepting implements AutoCloseable {
   private final AcceptSizes sizes;
   private final Site silent;
   private final Site open;
-  private final PlainEndpoint plainEndpoint;
   private final WebHook hook;
   private final WebHook plainHook;
 
@@ -30,11 +28,13 @@ final class Accepting implements AutoCloseable {
     silent = ground.site();
     silent.salesforce().latency(NEVER);
     open = ground.site();
-    PlainEndpoint.SCHEMA.forEach(ground.database()::run);
-    plainEndpoint = PlainEndpoint.deploy(ground.relay().server());
     hook = hook(silent, new DocumentIds());
     plainHook =
-        new WebHook(plainEndpoint.address(), silent.authorization(), STARTED, new DocumentIds());
+        new WebHook(
+            ground.plainEndpoint().address(),
+            silent.authorization(),
+            STARTED,
+            new DocumentIds());
   }
 
   private static WebHook hook(Site site, DocumentIds ids) {
@@ -84,10 +84,5 @@ final class Accepting implements AutoCloseable {
       open.document(ids.get(number));
     }
     return steady(hook(open, ids), time);
-  }
-
-  @Override
-  public void close() {
-    plainEndpoint.close();
   }
 }

@@ -22,8 +22,7 @@ final class LargeDocument implements AutoCloseable {
   LargeDocument(Ground ground, Transmissions transmissions) {
     this.ground = ground;
     this.transmissions = transmissions;
-    PlainEndpoint.SCHEMA.forEach(ground.database()::run);
-    plainEndpoint = PlainEndpoint.deploy(ground.relay().server());
+    plainEndpoint = ground.plainEndpoint();
   }
 
   /** Rounds that count; one with a smaller document goes before. */
@@ -97,6 +96,5 @@ final class LargeDocument implements AutoCloseable {
   @Override
   public void close() {
     plainUpload.close();
-    plainEndpoint.close();
   }
 }

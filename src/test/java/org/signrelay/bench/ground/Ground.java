@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.signrelay.bench.plain.PlainEndpoint;
 import org.signrelay.it.support.Relay;
 import org.signrelay.it.support.Site;
 import org.signrelay.it.support.TwoNodes;
@@ -18,6 +19,7 @@ public final class Ground implements AutoCloseable {
   private final Optional<PeerDatabase> database;
   private final Optional<Runnable> stop;
   private final List<Site> sites = new ArrayList<>();
+  private Optional<PlainEndpoint> plainEndpoint = Optional.empty();
 
   private Ground(List<Relay> nodes, Optional<Runnable> stop) {
     this.nodes = List.copyOf(nodes);
@@ -86,6 +88,15 @@ public final class Ground implements AutoCloseable {
     return database.orElseThrow();
   }
 
+  /** The endpoint on the first server with which it is compared; deployed when first asked for. */
+  public PlainEndpoint plainEndpoint() {
+    if (plainEndpoint.isEmpty()) {
+      PlainEndpoint.SCHEMA.forEach(database()::run);
+      plainEndpoint = Optional.of(PlainEndpoint.deploy(relay().server()));
+    }
+    return plainEndpoint.get();
+  }
+
   /**
    * A design that the server has loaded, with an org that takes any number of calls. On a server of
    * its own it retries as designs do that say nothing about it; one that others use has plain
@@ -128,6 +139,7 @@ public final class Ground implements AutoCloseable {
 
   @Override
   public void close() {
+    plainEndpoint.ifPresent(PlainEndpoint::close);
     database.ifPresent(PeerDatabase::close);
     stop.ifPresent(Runnable::run);
     sites.forEach(Site::takeSalesforceDown);
