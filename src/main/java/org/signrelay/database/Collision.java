@@ -29,7 +29,8 @@ public final class Collision {
     for (int tries = 1; ; tries++) {
       try {
         return transaction.get();
-      } catch (RuntimeException failed) {
+      } catch (Exception failed) {
+        // A commit that fails leaves the transaction's interceptor as a checked exception.
         if (tries == TRIES || !isCollision(failed)) {
           throw failed;
         }

@@ -69,12 +69,12 @@ public class Database {
         .table("signrelay_schema")
         .load()
         .migrate();
+    // Before the first call is taken: what is due, and until when it is claimed, depends on it.
+    whenOpened = KnownTime.ask(this::time, System::nanoTime);
     EntityManagerFactory opened = Persistence.createEntityManagerFactory("signrelay");
     // EclipseLink connects when it is first used, which must be on a thread that knows the data
     // source.
     opened.createEntityManager().close();
-    // Before the first call is taken: what is due, and until when it is claimed, depends on it.
-    whenOpened = KnownTime.ask(this::time, System::nanoTime);
     factory = opened;
     LOG.log(Level.INFO, "database ready");
   }

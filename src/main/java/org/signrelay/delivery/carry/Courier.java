@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,8 @@ import org.signrelay.salesforce.reaction.Scope;
  */
 @ApplicationScoped
 public class Courier {
-  /** After this a web hook looks again whether its document still goes next. */
-  private static final Duration UNTIL_IT_GOES = Duration.ofMinutes(1);
+  /** A web hook looks again after this, or after its wait, whether its document still goes next. */
+  private static final Duration SHORTEST_LOOK = Duration.ofMinutes(1);
 
   @Inject RecordChanges recordChanges;
   @Inject Writing writing;
@@ -66,7 +67,7 @@ public class Courier {
         .expectedWait()
         .filter(wait -> !task.isTransmission() && task.work().document() != ExpectedDocument.CAME)
         .filter(wait -> delivery.status().filter(Status::isFinal).isPresent())
-        .map(wait -> longer(delivery.begunAt().plus(wait), task.work().document()))
+        .map(wait -> end(wait, task))
         .filter(clock.instant()::isBefore)
         .map(Outcome.AwaitsDocument::new);
   }
@@ -75,9 +76,10 @@ public class Courier {
    * A document that goes next is not overtaken, however long both stood still: its end wakes who
    * waits for it.
    */
-  private Instant longer(Instant end, ExpectedDocument document) {
-    Instant soon = clock.instant().plus(UNTIL_IT_GOES);
-    return document == ExpectedDocument.GOES_NEXT && end.isBefore(soon) ? soon : end;
+  private Instant end(Duration wait, Task task) {
+    return task.work().document() == ExpectedDocument.GOES_NEXT
+        ? clock.instant().plus(Collections.max(List.of(wait, SHORTEST_LOOK)))
+        : task.delivery().begunAt().plus(wait);
   }
 
   private static Optional<Outcome> withoutACall(Task task) {

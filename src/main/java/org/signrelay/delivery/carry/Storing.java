@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -99,15 +100,12 @@ class Storing {
     for (FilePlace candidate : target.candidates(place)) {
       Optional<StoredFile> found = find(target, document, candidate, earlier);
       if (found.isPresent()) {
-        if (document.isCreateOpen()) {
-          // What an earlier transmission stored may differ in bytes and is the same document.
-          requireThatItIsWhole(target, candidate, found.get(), source(document));
-        }
-        return keep(target, document, candidate, found.get());
+        requireThatItIsWhole(target, candidate, found.get(), document, earlier);
+        return keep(target, document, candidate, found.get(), earlier);
       }
     }
     requireThatNoCreateIsGoingOn(target, earlier);
-    return create(target, document, place);
+    return create(target, document, place, earlier);
   }
 
   /** Under its key, and under those that it had before its design named another user or host. */
@@ -120,9 +118,10 @@ class Storing {
         .findFirst();
   }
 
-  private String create(Destination target, Document document, FilePlace place) {
+  private String create(
+      Destination target, Document document, FilePlace place, EarlierCreates earlier) {
     try {
-      return createAt(target, document, place);
+      return createAt(target, document, place, earlier);
     } catch (SalesforceException failed) {
       if (!TOO_LARGE.contains(failed.failure().code()) || place instanceof FilePlace.Linked) {
         throw failed;
@@ -130,7 +129,7 @@ class Storing {
       if (!target.settings().fileIfTooLarge()) {
         throw tooLarge(target.settings().location(), document, failed.failure());
       }
-      return createAt(target, document, target.asFile());
+      return createAt(target, document, target.asFile(), earlier);
     }
   }
 
@@ -150,6 +149,33 @@ class Storing {
                 + ")"));
   }
 
+  /**
+   * What an earlier transmission stored may differ in bytes and is the same document; only if the
+   * end of a create is not known, it has to be what was sent, now or then.
+   */
+  private void requireThatItIsWhole(
+      Destination target,
+      FilePlace place,
+      StoredFile stored,
+      Document document,
+      EarlierCreates earlier) {
+    if (earlier.open().isEmpty() || earlier.endedWith(stored.id())) {
+      return;
+    }
+    List<Failure> differences = new ArrayList<>();
+    for (Document sent : earlier.open()) {
+      Optional<Failure> difference = files.verify(target.org(), place, stored, source(sent));
+      if (difference.isEmpty()) {
+        return;
+      }
+      differences.add(difference.get());
+    }
+    if (document.isCreateOpen()) {
+      throw new SalesforceException(differences.get(0));
+    }
+    requireThatItIsWhole(target, place, stored, source(document));
+  }
+
   private void requireThatItIsWhole(
       Destination target, FilePlace place, StoredFile stored, FileSource source) {
     files
@@ -160,10 +186,11 @@ class Storing {
             });
   }
 
-  private String createAt(Destination target, Document document, FilePlace place) {
+  private String createAt(
+      Destination target, Document document, FilePlace place, EarlierCreates earlier) {
     StoredFile created = send(target, document, place);
     requireThatItIsWhole(target, place, created, source(document));
-    return keep(target, document, place, created);
+    return keep(target, document, place, created, earlier);
   }
 
   private StoredFile send(Destination target, Document document, FilePlace place) {
@@ -180,10 +207,15 @@ class Storing {
     }
   }
 
-  private String keep(Destination target, Document document, FilePlace place, StoredFile stored) {
+  private String keep(
+      Destination target,
+      Document document,
+      FilePlace place,
+      StoredFile stored,
+      EarlierCreates earlier) {
     files.link(target.org(), place, stored);
     String word = Destination.location(place).word();
-    store.stored(document.id(), stored.id(), word);
+    store.stored(document.id(), stored.id(), word, earlier.open());
     return word + " " + stored.id();
   }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.RecordKey;
 import org.signrelay.delivery.claim.Claim;
 import org.signrelay.delivery.claim.ClaimedDeliveries;
+import org.signrelay.delivery.standstill.HoldReason;
 import org.signrelay.delivery.store.CredentialStore;
 import org.signrelay.delivery.store.Payload;
 import org.signrelay.delivery.store.PayloadSeal;
@@ -42,11 +44,16 @@ public class WorkStore {
               + " and d.callKind = :transmission"
               + " and d.state in (:delivered, :superseded, :dead, :discarded)");
 
-  /** Those that nothing precedes but web hooks that wait for them. */
+  /**
+   * Those that are due, or held for their org's sake, which no longer stands still when a delivery
+   * of it is carried out; and that nothing precedes but web hooks that wait for them.
+   */
   private static final ListQuery RECORDS_WHOSE_DOCUMENT_GOES_NEXT =
       new ListQuery(
           "select distinct d.recordKey from Delivery d where d.recordKey in :list"
-              + " and d.callKind = :transmission and d.state = :pending"
+              + " and d.callKind = :transmission and (d.state = :pending"
+              + " or d.state = :waiting and d.dueAt <= :now"
+              + " or d.state = :held and d.errorCode in (:limit, :maintenance, :login, :org))"
               + " and not exists (select e.id from Delivery e where e.recordKey = d.recordKey"
               + " and e.id < d.id and (e.state in (:pending, :held)"
               + " or e.state = :waiting and e.errorCode <> :expected))");
@@ -61,6 +68,7 @@ public class WorkStore {
           "select distinct h.delivery from HistoryEntry h where h.delivery in :list"
               + " and h.code = :expected");
 
+  @Inject Clock clock;
   @Inject Database database;
   @Inject ClaimedDeliveries claimed;
   @Inject PayloadSeal seal;
@@ -140,6 +148,11 @@ public class WorkStore {
         .setParameter("held", DeliveryState.HELD)
         .setParameter("waiting", DeliveryState.WAITING)
         .setParameter("expected", Delivery.DOCUMENT_EXPECTED)
+        .setParameter("now", clock.millis())
+        .setParameter("limit", HoldReason.LIMIT.word())
+        .setParameter("maintenance", HoldReason.MAINTENANCE.word())
+        .setParameter("login", HoldReason.LOGIN.word())
+        .setParameter("org", HoldReason.ORG.word())
         .getResultList()
         .stream()
         .map(RecordKey::new);

@@ -137,13 +137,14 @@ public class Heartbeat {
   private void readdress(boolean all) {
     Set<Route> open = routes.open();
     boolean edited = designsChanged.getAndSet(false);
+    boolean followed = false;
     try {
       designs.loaded().stream()
           .filter(design -> all || edited || Readdressing.isAstray(design, open))
           .forEach(this::readdress);
-    } catch (RuntimeException failed) {
-      designsChanged.compareAndSet(false, edited);
-      throw failed;
+      followed = true;
+    } finally {
+      designsChanged.compareAndSet(false, edited && !followed);
     }
   }
 

@@ -209,7 +209,8 @@ class Round {
   private static void withoutLosingOutcomes(Runnable noting) {
     try {
       noting.run();
-    } catch (RuntimeException failed) {
+    } catch (Exception failed) {
+      // A commit that fails leaves the transaction's interceptor as a checked exception.
       LOG.log(Level.ERROR, "what outcomes say of their org could not be noted", failed);
     }
   }

@@ -104,7 +104,8 @@ public class Document {
     createKey = null;
   }
 
-  private void endCreate() {
+  /** What became of the create that was begun is known, or of no account any more. */
+  void endCreate() {
     createBegunAt = null;
     createLostAt = null;
   }

@@ -6,19 +6,19 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.signrelay.database.Database;
 import org.signrelay.database.Engine;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryId;
+import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.DocumentId;
 import org.signrelay.delivery.ReceivedDocument;
 import org.signrelay.delivery.store.PartSeal;
@@ -32,7 +32,8 @@ import org.signrelay.design.vocabulary.Kind;
 public class DocumentStore {
   private static final String BEGUN =
       "select x from Document x, Delivery d where d.id = x.delivery"
-          + " and (x.createBegunAt is not null or x.createKey is not null)";
+          + " and (x.createBegunAt is not null or x.createKey is not null"
+          + " or x.storedId is not null)";
 
   @Inject Database database;
   @Inject Clock clock;
@@ -163,7 +164,7 @@ public class DocumentStore {
   /**
    * What is known of creates of a document that were begun, in whatever delivery of its record it
    * came; also before the design named another user, host or object, which changes the record's
-   * key. To be asked while a delivery of the record is carried out, so that none of another one is
+   * key. To be asked while a delivery of the record is carried out, so that none of the same key is
    * under way: one that is open was lost, and this is noted now at the latest.
    *
    * @param partKey as {@link Document#partKey} says it
@@ -174,14 +175,10 @@ public class DocumentStore {
         Stream.concat(begunForRecord(delivery), begunForSubject(delivery))
             .filter(document -> document.partKey().equals(partKey))
             .toList();
-    return new EarlierCreates(
-        begun.stream()
-            .flatMap(document -> document.createKey().stream())
-            .collect(Collectors.toSet()),
-        begun.stream()
-            .filter(Document::isCreateOpen)
-            .map(this::lost)
-            .max(Comparator.naturalOrder()));
+    begun.stream().filter(Document::isCreateOpen).forEach(open -> open.loseCreate(clock.instant()));
+    boolean underWay =
+        underWayByAnotherKey(delivery).anyMatch(document -> document.partKey().equals(partKey));
+    return new EarlierCreates(begun, underWay ? Optional.of(clock.instant()) : Optional.empty());
   }
 
   private Stream<Document> begunForRecord(Delivery delivery) {
@@ -189,25 +186,36 @@ public class DocumentStore {
         .entities()
         .createQuery(BEGUN + " and d.recordKey = :record", Document.class)
         .setParameter("record", delivery.recordKey().value())
-        .getResultStream();
+        .getResultList()
+        .stream();
   }
 
   private Stream<Document> begunForSubject(Delivery delivery) {
+    return ofSubject(delivery, "d.state <> :delivering");
+  }
+
+  private Stream<Document> underWayByAnotherKey(Delivery delivery) {
+    return ofSubject(delivery, "d.state = :delivering and x.createBegunAt is not null");
+  }
+
+  private Stream<Document> ofSubject(Delivery delivery, String which) {
     String id = delivery.kind() == Kind.DOCUMENT ? "d.documentSearch" : "d.envelopeSearch";
     return database
         .entities()
         .createQuery(
-            BEGUN + " and d.design = :design and d.kind = :kind and " + id + " = :subject",
+            BEGUN
+                + " and d.design = :design and d.kind = :kind and d.recordKey <> :record and "
+                + id
+                + " = :subject and "
+                + which,
             Document.class)
+        .setParameter("record", delivery.recordKey().value())
+        .setParameter("delivering", DeliveryState.DELIVERING)
         .setParameter("design", delivery.design().value())
         .setParameter("kind", delivery.kind())
         .setParameter("subject", delivery.subjectId().toLowerCase(Locale.ROOT))
-        .getResultStream();
-  }
-
-  private Instant lost(Document open) {
-    open.loseCreate(clock.instant());
-    return open.createLostAt().orElseThrow();
+        .getResultList()
+        .stream();
   }
 
   /** Notes that the create that was begun did not happen. */
@@ -216,10 +224,19 @@ public class DocumentStore {
     change(document, Document::createFailed);
   }
 
-  /** Notes that a document is in Salesforce. */
+  /**
+   * Notes that a document is in Salesforce.
+   *
+   * @param earlier the same document as it came with creates whose end was not known: now it is
+   */
   @Transactional(TxType.REQUIRES_NEW)
-  public void stored(DocumentId document, String idInSalesforce, String as) {
+  public void stored(
+      DocumentId document, String idInSalesforce, String as, Collection<Document> earlier) {
     change(document, found -> found.stored(idInSalesforce, as));
+    earlier.stream()
+        .map(other -> database.entities().find(Document.class, other.id().value()))
+        .filter(Objects::nonNull)
+        .forEach(Document::endCreate);
   }
 
   /** Removes those of some documents that are of no delivery. */

@@ -2,7 +2,9 @@ package org.signrelay.delivery.retention;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Queue;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
@@ -49,16 +51,34 @@ final class Batches {
     }
   }
 
-  /** When the time is over it begins no further batch. */
+  /**
+   * When the time is over it begins no further batch.
+   *
+   * @throws IllegalStateException if a kind could not be removed; the others were
+   */
   void remove(Collection<Kind> kinds, Duration atMost) {
     long began = nanoTime.getAsLong();
     Queue<Kind> left = new ArrayDeque<>();
-    kinds.stream().filter(Kind::hasMore).forEach(left::add);
+    List<Exception> failures = new ArrayList<>();
+    kinds.stream().filter(kind -> hasMore(kind, failures)).forEach(left::add);
     while (!left.isEmpty() && nanoTime.getAsLong() - began < atMost.toNanos()) {
       Kind next = left.remove();
-      if (next.hasMore()) {
+      if (hasMore(next, failures)) {
         left.add(next);
       }
+    }
+    if (!failures.isEmpty()) {
+      throw new IllegalStateException("some of what is over was not removed", failures.get(0));
+    }
+  }
+
+  private static boolean hasMore(Kind kind, List<Exception> failures) {
+    try {
+      return kind.hasMore();
+    } catch (Exception failed) {
+      // A commit that fails leaves the transaction's interceptor as a checked exception.
+      failures.add(failed);
+      return false;
     }
   }
 }

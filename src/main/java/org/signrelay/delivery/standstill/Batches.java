@@ -8,7 +8,7 @@ import org.signrelay.database.Collision;
 final class Batches {
   private final int full;
   private final long end;
-  private boolean leaveSome;
+  private boolean lastLeavesSome;
 
   /**
    * @param full what a batch does that leaves something to do
@@ -27,12 +27,12 @@ final class Batches {
       some = Collision.again(batch);
       all += some;
     } while (some == full && System.nanoTime() - end < 0);
-    leaveSome |= some == full;
+    lastLeavesSome = some == full;
     return all;
   }
 
-  /** Whether there may be something left to do of what was run. */
-  boolean leaveSome() {
-    return leaveSome;
+  /** Whether there may be something left to do of what was run last. */
+  boolean lastLeavesSome() {
+    return lastLeavesSome;
   }
 }

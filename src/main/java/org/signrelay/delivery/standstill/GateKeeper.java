@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,9 @@ public class GateKeeper {
   private static final Duration LONGEST_LOOK = Duration.ofSeconds(2);
 
   /** It is not done again. */
-  private static final Duration LONGEST_CORRECTION = Duration.ofMinutes(1);
+  private static final Duration LONGEST_CORRECTION = Duration.ofSeconds(10);
+
+  private static final int MOST_ROUTES = 10_000;
 
   private final AtomicReference<DesignsChanged> notFollowed =
       new AtomicReference<>(DesignsChanged.NONE);
@@ -41,8 +44,10 @@ public class GateKeeper {
 
   private Standing standing = Standing.UNKNOWN;
 
-  /** The keys since which nothing is held any more that they open. */
-  private List<Secret> keysInUse = List.of();
+  private List<Secret> keys = List.of();
+
+  /** Routes of which all that is held for want of a key was tried with these keys. */
+  private final Set<Route> triedWithKeys = new HashSet<>();
 
   @Inject Gate gate;
   @Inject Designs designs;
@@ -69,8 +74,7 @@ public class GateKeeper {
     lockedOut.look();
     Set<Route> held = routes.held();
     Standstills.Snapshot snapshot = endRefusalsThatAreOver(held, standstills.current());
-    List<Secret> keys = keys();
-    Set<HoldReason> lasting = keys.equals(keysInUse) ? Set.of(HoldReason.ENCRYPTION_KEY) : Set.of();
+    noteKeys();
     var batches = new Batches(HoldStore.SOME, LONGEST_LOOK);
     snapshot
         .orgs()
@@ -87,11 +91,8 @@ public class GateKeeper {
     int released =
         held.stream()
             .filter(route -> gate.isOpen(route, snapshot))
-            .mapToInt(route -> batches.run(() -> release(route, lasting)))
+            .mapToInt(route -> release(route, batches))
             .sum();
-    if (!batches.leaveSome()) {
-      keysInUse = keys;
-    }
     Standing now = gate.standing(snapshot);
     if (released > 0 || now.opensSomethingSince(standing)) {
       events.fire(new DeliveryEvent.Released());
@@ -107,11 +108,13 @@ public class GateKeeper {
         .forEach(route -> batches.run(() -> holds.holdSome(route, obstacle)));
   }
 
-  /** What is released goes at once, however many there are. */
-  private int release(Route route, Set<HoldReason> lasting) {
-    int released = holds.releaseSome(route, lasting);
-    if (released > 0) {
-      events.fire(new DeliveryEvent.Released());
+  /** What no key opens is tried once with the keys that there are. */
+  private int release(Route route, Batches batches) {
+    Set<HoldReason> lasting =
+        triedWithKeys.contains(route) ? Set.of(HoldReason.ENCRYPTION_KEY) : Set.of();
+    int released = batches.run(() -> holds.releaseSome(route, lasting));
+    if (!batches.lastLeavesSome()) {
+      triedWithKeys.add(route);
     }
     return released;
   }
@@ -198,7 +201,12 @@ public class GateKeeper {
     new Batches(HoldStore.SOME, LONGEST_CORRECTION).run(() -> holds.correctSome(org, now));
   }
 
-  private List<Secret> keys() {
-    return designs.loaded().isEmpty() ? keysInUse : designs.server().encryptionKeys();
+  /** Calls that bring credentials name any number of users, and each is a route. */
+  private void noteKeys() {
+    List<Secret> now = designs.loaded().isEmpty() ? keys : designs.server().encryptionKeys();
+    if (!now.equals(keys) || triedWithKeys.size() > MOST_ROUTES) {
+      triedWithKeys.clear();
+      keys = now;
+    }
   }
 }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param code Salesforce's error code, or in lower case one of SignRelay's own such as {@code
  *     html-answer}; at most {@value #LONGEST_CODE} characters, without line breaks
  * @param message for people; at most {@value #LONGEST_MESSAGE} characters, without line breaks
- * @param retryAfter when a proxy asked to wait
+ * @param retryAfter how long to wait at least: a proxy asked for it, or no login is sent before
  */
 public record Failure(
     Reaction reaction, Scope scope, String code, String message, Optional<Duration> retryAfter) {

@@ -18,6 +18,7 @@ import org.signrelay.salesforce.session.lockout.Fingerprints;
  * <p>For one thread at a time.
  */
 final class LoginPause {
+  static final String PAUSED = "login-paused";
   static final Duration FIRST = Duration.ofSeconds(1);
   static final Duration LONGEST = Duration.ofMinutes(1);
   static final Duration LONGEST_ASKED_FOR = Duration.ofHours(1);
@@ -47,7 +48,7 @@ final class LoginPause {
     inARow++;
     tried.add(fingerprint(asking));
     last = Optional.of(failure);
-    return waiting(failure, failure.message(), longer(failure.retryAfter().orElse(length), length));
+    return waiting(failure, longer(failure.retryAfter().orElse(length), length));
   }
 
   /** A login was carried out. */
@@ -68,15 +69,22 @@ final class LoginPause {
     boolean over = last.isEmpty() || now.isBefore(since) || !now.isBefore(end);
     return over || isNew(asking)
         ? Optional.empty()
-        : last.map(
-            failure ->
-                waiting(
-                    failure,
-                    "no login is sent before "
-                        + end
-                        + ", since the last one failed: "
-                        + failure.message(),
-                    Duration.between(now, end)));
+        : last.map(failure -> paused(failure, end, Duration.between(now, end)));
+  }
+
+  /** With a code of its own: nothing was sent, so it says nothing of whether the org answers. */
+  private static Failure paused(Failure failure, Instant end, Duration wait) {
+    return new Failure(
+        failure.reaction(),
+        failure.scope(),
+        PAUSED,
+        "no login is sent before "
+            + end
+            + ", since the last one failed: "
+            + failure.code()
+            + ": "
+            + failure.message(),
+        Optional.of(wait));
   }
 
   private boolean isNew(Org asking) {
@@ -84,9 +92,9 @@ final class LoginPause {
   }
 
   /** A try before that would get the same failure. */
-  private static Failure waiting(Failure failure, String message, Duration wait) {
+  private static Failure waiting(Failure failure, Duration wait) {
     return new Failure(
-        failure.reaction(), failure.scope(), failure.code(), message, Optional.of(wait));
+        failure.reaction(), failure.scope(), failure.code(), failure.message(), Optional.of(wait));
   }
 
   private static Duration longer(Duration one, Duration other) {

@@ -31,10 +31,7 @@ final class Accepting {
     hook = hook(silent, new DocumentIds());
     plainHook =
         new WebHook(
-            ground.plainEndpoint().address(),
-            silent.authorization(),
-            STARTED,
-            new DocumentIds());
+            ground.plainEndpoint().address(), silent.authorization(), STARTED, new DocumentIds());
   }
 
   private static WebHook hook(Site site, DocumentIds ids) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.signrelay.salesforce.standin.protocol.CallKind.UPLOAD;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -210,6 +211,43 @@ class StoringTest {
     // Then
     assertThat(List.of(first.code(), second.code())).containsOnly("lost-answer");
     assertThat(rows().count("Attachment")).isEqualTo(1);
+  }
+
+  @Test
+  void aResendDoesNotTakeAFileThatIsIncomplete() {
+    // Given
+    open(Map.of());
+    onUpload("Attachment").cutAfterWork();
+    failure(transmission(MERGED));
+    String attachment = rows().ids("Attachment").get(0);
+    rows().update(attachment, Map.of("BodyLength", BigDecimal.ONE));
+
+    // When
+    Failure incomplete = failure(transmission(MERGED));
+
+    // Then
+    assertThat(incomplete.code()).isEqualTo("stored-incomplete");
+    assertThat(incomplete.message()).contains(attachment, "delete it there");
+    assertThat(uploads()).isEqualTo(1);
+  }
+
+  @Test
+  void whatAResendHasStoredIsNotComparedWithWhatWasLostBeforeIt() {
+    // Given
+    open(Map.of());
+    onUpload("Attachment").cutBeforeWork();
+    failure(transmission(MERGED));
+    clock.pass(LOST_ANSWER_WAIT);
+    Delivery resent = transmission(MERGED);
+    Optional<String> ofResend = store(resent);
+    documents.forget(documentOf(resent));
+    rows().update(rows().ids("Attachment").get(0), Map.of("BodyLength", BigDecimal.ONE));
+
+    // When
+    Optional<String> ofNextOne = store(transmission(MERGED));
+
+    // Then
+    assertThat(ofNextOne).isEqualTo(ofResend);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,7 @@ class EarlierCreatesIT extends QueueSuite {
     DeliveryId id = transmit(documentId);
 
     // Then
-    assertThat(earlierCreates(id)).isEqualTo(new EarlierCreates(Set.of(), Optional.empty()));
+    assertThatIsKnown(id, Set.of(), Optional.empty());
   }
 
   @Test
@@ -56,8 +57,7 @@ class EarlierCreatesIT extends QueueSuite {
 
     // Then
     assertThat(delivery(id).recordKey().value()).isNotEqualTo(before);
-    assertThat(earlierCreates(id))
-        .isEqualTo(new EarlierCreates(Set.of(KEY), Optional.of(clock.instant())));
+    assertThatIsKnown(id, Set.of(KEY), Optional.of(clock.instant()));
   }
 
   @Test
@@ -74,8 +74,24 @@ class EarlierCreatesIT extends QueueSuite {
     // Then
     assertThat(state(dead)).isEqualTo(DeliveryState.DEAD);
     assertThat(resent).isNotEqualTo(dead);
-    assertThat(earlierCreates(resent))
-        .isEqualTo(new EarlierCreates(Set.of(KEY), Optional.of(clock.instant())));
+    assertThatIsKnown(resent, Set.of(KEY), Optional.of(clock.instant()));
+  }
+
+  @Test
+  void aCreateThatIsUnderWayByAnotherUserIsNotYetLost() {
+    // Given
+    DeliveryId sending = transmit(documentId);
+    claimOne();
+    documentStore.beginCreate(documentOf(sending), KEY);
+    moveToAnotherUser();
+    DeliveryId resent = transmit(documentId, 2);
+
+    // When
+    EarlierCreates known = documentStore.earlierCreates(delivery(resent), PART);
+
+    // Then
+    assertThat(known.lost()).contains(clock.instant());
+    assertThat(documentStore.of(sending).get(0).createLostAt()).isEmpty();
   }
 
   @Test
@@ -85,10 +101,10 @@ class EarlierCreatesIT extends QueueSuite {
     documentStore.beginCreate(documentOf(id), KEY);
 
     // When
-    documentStore.stored(documentOf(id), "00P000000000001AAA", "attachment");
+    documentStore.stored(documentOf(id), "00P000000000001AAA", "attachment", List.of());
 
     // Then
-    assertThat(earlierCreates(id)).isEqualTo(new EarlierCreates(Set.of(KEY), Optional.empty()));
+    assertThatIsKnown(id, Set.of(KEY), Optional.empty());
   }
 
   @Test
@@ -101,7 +117,7 @@ class EarlierCreatesIT extends QueueSuite {
     documentStore.createFailed(documentOf(id));
 
     // Then
-    assertThat(earlierCreates(id)).isEqualTo(new EarlierCreates(Set.of(), Optional.empty()));
+    assertThatIsKnown(id, Set.of(), Optional.empty());
   }
 
   @Test
@@ -118,11 +134,13 @@ class EarlierCreatesIT extends QueueSuite {
     DeliveryId id = transmit(documentId);
 
     // Then
-    assertThat(earlierCreates(id)).isEqualTo(new EarlierCreates(Set.of(), Optional.empty()));
+    assertThatIsKnown(id, Set.of(), Optional.empty());
   }
 
-  private EarlierCreates earlierCreates(DeliveryId id) {
-    return documentStore.earlierCreates(delivery(id), PART);
+  private void assertThatIsKnown(DeliveryId id, Set<String> keys, Optional<Instant> lost) {
+    EarlierCreates known = documentStore.earlierCreates(delivery(id), PART);
+    assertThat(known.keys()).isEqualTo(keys);
+    assertThat(known.lost()).isEqualTo(lost);
   }
 
   private DocumentId documentOf(DeliveryId id) {
@@ -136,9 +154,13 @@ class EarlierCreatesIT extends QueueSuite {
   }
 
   private DeliveryId transmit(String id) {
+    return transmit(id, 1);
+  }
+
+  private DeliveryId transmit(String id, int content) {
     clock.advance(Duration.ofMillis(1));
     DocumentWriter document = documents.receive(() -> false).begin();
-    document.write(new byte[] {1}, 0, 1);
+    document.write(new byte[] {(byte) content}, 0, 1);
     document.close();
     return reception
         .accept(

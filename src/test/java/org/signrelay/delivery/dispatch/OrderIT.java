@@ -328,6 +328,24 @@ class OrderIT extends QueueSuite {
   }
 
   @Test
+  void aTransmissionThatIsDueAgainGoesNext() {
+    // Given
+    configuration.load(withDocumentExpected(design, DOCUMENT_WAIT));
+    DeliveryId webHook = acceptAndLetWaitForItsDocument();
+    acceptTransmission("merged.pdf");
+    tryAndEnd(failed(Reaction.RETRY, "SERVER_UNAVAILABLE"));
+    actions.retry(webHook);
+    clock.advance(DOCUMENT_WAIT.multipliedBy(2));
+
+    // When
+    Claim earliest = claim(1).get(0);
+
+    // Then
+    assertThat(earliest.delivery()).isEqualTo(webHook);
+    assertThat(open(earliest).orElseThrow().document()).isEqualTo(ExpectedDocument.GOES_NEXT);
+  }
+
+  @Test
   void aTransmissionThatWaitsBehindAnotherDeliveryDoesNotGoNext() {
     // Given
     configuration.load(withDocumentExpected(design, DOCUMENT_WAIT));

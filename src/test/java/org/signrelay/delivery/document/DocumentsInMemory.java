@@ -4,13 +4,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DocumentId;
@@ -91,13 +90,7 @@ public final class DocumentsInMemory extends DocumentStore {
             .toList();
     List<Document> open = begun.stream().filter(Document::isCreateOpen).toList();
     open.forEach(document -> document.loseCreate(clock.instant()));
-    return new EarlierCreates(
-        begun.stream()
-            .flatMap(document -> document.createKey().stream())
-            .collect(Collectors.toSet()),
-        open.stream()
-            .map(document -> document.createLostAt().orElseThrow())
-            .max(Comparator.naturalOrder()));
+    return new EarlierCreates(begun, Optional.empty());
   }
 
   private static boolean isOfSameSubject(Delivery one, Delivery other) {
@@ -113,8 +106,15 @@ public final class DocumentsInMemory extends DocumentStore {
   }
 
   @Override
-  public void stored(DocumentId document, String idInSalesforce, String as) {
+  public void stored(
+      DocumentId document, String idInSalesforce, String as, Collection<Document> earlier) {
     get(document).stored(idInSalesforce, as);
+    earlier.forEach(Document::endCreate);
+  }
+
+  /** As if a document had been removed because its delivery was over for long. */
+  public void forget(DocumentId document) {
+    all.remove(get(document));
   }
 
   private static String md5(byte[] content) {

@@ -1,6 +1,7 @@
 package org.signrelay.delivery.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,6 +56,25 @@ class BatchesTest {
     // Then
     assertThat(done).containsExactly("a", "b", "a", "b", "b");
     assertThat(kinds).extracting(Kind::removed).containsExactly(FULL + 3, FULL + FULL);
+  }
+
+  @Test
+  void aKindThatFailsKeepsNoOtherFromBeingRemoved() {
+    // Given
+    List<Kind> kinds =
+        List.of(
+            new Kind(
+                FULL,
+                () -> {
+                  throw new IllegalStateException("a row is in the way");
+                }),
+            kind("b", FULL, 0));
+
+    // When
+    assertThatThrownBy(() -> batches.remove(kinds, Duration.ofDays(1)))
+        // Then
+        .hasRootCauseMessage("a row is in the way");
+    assertThat(done).containsExactly("b", "b");
   }
 
   private Kind kind(String name, Integer... sizes) {

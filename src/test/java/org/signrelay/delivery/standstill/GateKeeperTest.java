@@ -30,6 +30,7 @@ class GateKeeperTest {
   private final List<Standstill> stopped = new ArrayList<>();
   private Configuration configuration;
   private boolean databaseAway;
+  private boolean closed;
 
   @BeforeEach
   void assemble() {
@@ -60,7 +61,7 @@ class GateKeeperTest {
         new Gate() {
           @Override
           boolean isOpen(Route route, Standstills.Snapshot snapshot) {
-            return true;
+            return !closed;
           }
 
           @Override
@@ -99,8 +100,25 @@ class GateKeeperTest {
 
     // Then
     assertThat(releasedExcept)
-        .containsExactly(
-            Set.of(HoldReason.ENCRYPTION_KEY), Set.of(), Set.of(HoldReason.ENCRYPTION_KEY));
+        .containsExactly(Set.of(), Set.of(), Set.of(HoldReason.ENCRYPTION_KEY));
+  }
+
+  @Test
+  void whatWaitsForAKeyIsReleasedAlsoIfItsRouteWasClosedWhenTheKeysChanged() {
+    // Given
+    keeper.keep();
+    closed = true;
+    use(new TestConfiguration().withServer("encryption-key", KEY));
+    keeper.keep();
+
+    // When
+    closed = false;
+    keeper.keep();
+    keeper.keep();
+
+    // Then
+    assertThat(releasedExcept)
+        .containsExactly(Set.of(), Set.of(), Set.of(HoldReason.ENCRYPTION_KEY));
   }
 
   @Test

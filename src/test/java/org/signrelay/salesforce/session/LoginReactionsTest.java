@@ -145,7 +145,8 @@ class LoginReactionsTest {
       assertThat(failure.scope()).isEqualTo(Scope.LOGIN);
       assertThat(second.reaction()).isEqualTo(expected);
       assertThat(second.scope()).isEqualTo(Scope.LOGIN);
-      assertThat(second.code()).isEqualTo(failure.code());
+      assertThat(second.code())
+          .isEqualTo(expected == Reaction.RETRY ? "login-paused" : failure.code());
       assertThat(second.message()).endsWith(failure.message());
       assertThat(logins).isEqualTo(expected == Reaction.RETRY_LATER ? 2 : 1);
     }

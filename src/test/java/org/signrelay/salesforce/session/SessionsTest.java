@@ -149,7 +149,7 @@ class SessionsTest {
   }
 
   @Test
-  void untilThenItsFailureIsHandedOutWithoutALogin() {
+  void untilThenNoLoginIsSentWhichSaysNothingOfTheOrg() {
     // Given
     login.outcome = failing(UNREACHABLE);
     failureOf(first);
@@ -161,9 +161,12 @@ class SessionsTest {
     // Then
     assertThat(again.reaction()).isEqualTo(Reaction.RETRY);
     assertThat(again.scope()).isEqualTo(Scope.LOGIN);
-    assertThat(again.code()).isEqualTo("connection-lost");
+    assertThat(again.code()).isEqualTo("login-paused");
+    assertThat(again.isOutage()).isFalse();
     assertThat(again.message())
-        .isEqualTo("no login is sent before 2027-01-01T00:00:01Z, since the last one failed: away");
+        .isEqualTo(
+            "no login is sent before 2027-01-01T00:00:01Z, since the last one failed:"
+                + " connection-lost: away");
     assertThat(again.retryAfter()).contains(Duration.ofMillis(100));
     assertThat(login.sent).hasSize(1);
   }
