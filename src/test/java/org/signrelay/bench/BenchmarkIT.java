@@ -19,7 +19,7 @@ import org.signrelay.it.support.RelayExtension;
 @ExtendWith(RelayExtension.class)
 @EnabledIfSystemProperty(named = Relay.DATABASE, matches = "postgresql")
 class BenchmarkIT {
-  private static final Duration SECOND = Duration.ofMillis(250);
+  private static final Duration SECOND = Duration.ofMillis(100);
 
   private static final Map<String, Integer> TINY =
       Map.ofEntries(
@@ -50,7 +50,7 @@ class BenchmarkIT {
           Map.entry("soak.per.second", 40),
           Map.entry("soak.connections", 4),
           Map.entry("soak.warmup.seconds", 1),
-          Map.entry("soak.seconds", 4),
+          Map.entry("soak.seconds", 10),
           Map.entry("soak.sample.millis", 200),
           Map.entry("documents.megabytes", 3),
           Map.entry("documents.warmup.megabytes", 1),
