@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.signrelay.delivery.document.CreateStore;
 import org.signrelay.delivery.document.Document;
 import org.signrelay.delivery.document.DocumentStore;
 import org.signrelay.delivery.document.Documents;
@@ -46,6 +47,7 @@ class Storing {
           "http-413");
 
   @Inject DocumentStore store;
+  @Inject CreateStore creates;
   @Inject Documents documents;
   @Inject Files files;
   @Inject RecordFields recordFields;
@@ -96,7 +98,7 @@ class Storing {
 
   /** A create is sent only when the document is at none of the places where one may have put it. */
   private String findOrCreate(Destination target, Document document, FilePlace place) {
-    EarlierCreates earlier = store.earlierCreates(target.task().delivery(), document.partKey());
+    EarlierCreates earlier = creates.earlierCreates(target.task().delivery(), document.partKey());
     for (FilePlace candidate : target.candidates(place)) {
       Optional<StoredFile> found = find(target, document, candidate, earlier);
       if (found.isPresent()) {
@@ -194,14 +196,14 @@ class Storing {
   }
 
   private StoredFile send(Destination target, Document document, FilePlace place) {
-    store.beginCreate(document.id(), target.key(document));
+    creates.beginCreate(document.id(), target.key(document));
     try {
       return files.create(target.org(), place, target.text(document), source(document));
     } catch (SalesforceException failed) {
       if (failed.failure().reaction() == Reaction.RECONCILE) {
-        store.loseCreate(document.id());
+        creates.loseCreate(document.id());
       } else {
-        store.createFailed(document.id());
+        creates.createFailed(document.id());
       }
       throw failed;
     }
@@ -215,7 +217,7 @@ class Storing {
       EarlierCreates earlier) {
     files.link(target.org(), place, stored);
     String word = Destination.location(place).word();
-    store.stored(document.id(), stored.id(), word, earlier.open());
+    creates.stored(document.id(), stored.id(), word, earlier.open());
     return word + " " + stored.id();
   }
 

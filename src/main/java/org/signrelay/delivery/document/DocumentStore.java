@@ -8,21 +8,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.signrelay.database.Database;
 import org.signrelay.database.Engine;
-import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryId;
-import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.DocumentId;
 import org.signrelay.delivery.ReceivedDocument;
 import org.signrelay.delivery.store.PartSeal;
-import org.signrelay.design.vocabulary.Kind;
 
 /**
  * Documents in the database, in parts, each in a transaction of its own: no transaction lasts as
@@ -30,11 +22,6 @@ import org.signrelay.design.vocabulary.Kind;
  */
 @ApplicationScoped
 public class DocumentStore {
-  private static final String BEGUN =
-      "select x from Document x, Delivery d where d.id = x.delivery"
-          + " and (x.createBegunAt is not null or x.createKey is not null"
-          + " or x.storedId is not null)";
-
   @Inject Database database;
   @Inject Clock clock;
   @Inject PartSeal seal;
@@ -149,96 +136,6 @@ public class DocumentStore {
         .getResultList();
   }
 
-  /** Notes that a create is sent to Salesforce from now on with a key; before it is. */
-  @Transactional(TxType.REQUIRES_NEW)
-  public void beginCreate(DocumentId document, String key) {
-    change(document, found -> found.beginCreate(key, clock.instant()));
-  }
-
-  /** Notes that the end of a create is not known. */
-  @Transactional(TxType.REQUIRES_NEW)
-  public void loseCreate(DocumentId document) {
-    change(document, found -> found.loseCreate(clock.instant()));
-  }
-
-  /**
-   * What is known of creates of a document that were begun, in whatever delivery of its record it
-   * came; also before the design named another user, host or object, which changes the record's
-   * key. To be asked while a delivery of the record is carried out, so that none of the same key is
-   * under way: one that is open was lost, and this is noted now at the latest.
-   *
-   * @param partKey as {@link Document#partKey} says it
-   */
-  @Transactional(TxType.REQUIRES_NEW)
-  public EarlierCreates earlierCreates(Delivery delivery, String partKey) {
-    List<Document> begun =
-        Stream.concat(begunForRecord(delivery), begunForSubject(delivery))
-            .filter(document -> document.partKey().equals(partKey))
-            .toList();
-    begun.stream().filter(Document::isCreateOpen).forEach(open -> open.loseCreate(clock.instant()));
-    boolean underWay =
-        underWayByAnotherKey(delivery).anyMatch(document -> document.partKey().equals(partKey));
-    return new EarlierCreates(begun, underWay ? Optional.of(clock.instant()) : Optional.empty());
-  }
-
-  private Stream<Document> begunForRecord(Delivery delivery) {
-    return database
-        .entities()
-        .createQuery(BEGUN + " and d.recordKey = :record", Document.class)
-        .setParameter("record", delivery.recordKey().value())
-        .getResultList()
-        .stream();
-  }
-
-  private Stream<Document> begunForSubject(Delivery delivery) {
-    return ofSubject(delivery, "d.state <> :delivering");
-  }
-
-  private Stream<Document> underWayByAnotherKey(Delivery delivery) {
-    return ofSubject(delivery, "d.state = :delivering and x.createBegunAt is not null");
-  }
-
-  private Stream<Document> ofSubject(Delivery delivery, String which) {
-    String id = delivery.kind() == Kind.DOCUMENT ? "d.documentSearch" : "d.envelopeSearch";
-    return database
-        .entities()
-        .createQuery(
-            BEGUN
-                + " and d.design = :design and d.kind = :kind and d.recordKey <> :record and "
-                + id
-                + " = :subject and "
-                + which,
-            Document.class)
-        .setParameter("record", delivery.recordKey().value())
-        .setParameter("delivering", DeliveryState.DELIVERING)
-        .setParameter("design", delivery.design().value())
-        .setParameter("kind", delivery.kind())
-        .setParameter("subject", delivery.subjectId().toLowerCase(Locale.ROOT))
-        .getResultList()
-        .stream();
-  }
-
-  /** Notes that the create that was begun did not happen. */
-  @Transactional(TxType.REQUIRES_NEW)
-  public void createFailed(DocumentId document) {
-    change(document, Document::createFailed);
-  }
-
-  /**
-   * Notes that a document is in Salesforce.
-   *
-   * @param earlier the same document as it came with creates whose end was not known: now it is
-   */
-  @Transactional(TxType.REQUIRES_NEW)
-  public void stored(
-      DocumentId document, String idInSalesforce, String as, Collection<Document> earlier) {
-    change(document, found -> found.stored(idInSalesforce, as));
-    earlier.stream()
-        .map(other -> database.entities().find(Document.class, other.id().value()))
-        .filter(Objects::nonNull)
-        .forEach(Document::endCreate);
-  }
-
   /** Removes those of some documents that are of no delivery. */
   @Transactional(TxType.REQUIRES_NEW)
   void remove(Collection<DocumentId> documents) {
@@ -291,10 +188,6 @@ public class DocumentStore {
         .createQuery("delete from Document d where d.id in :ids")
         .setParameter("ids", documents)
         .executeUpdate();
-  }
-
-  private void change(DocumentId document, Consumer<Document> change) {
-    change.accept(find(document));
   }
 
   private Document find(DocumentId document) {

@@ -197,7 +197,7 @@ class StoringTest {
     // Given
     open(Map.of());
     Delivery killed = transmission(MERGED);
-    documents.beginCreate(documentOf(killed), "signrelay:killed");
+    documents.creates().beginCreate(documentOf(killed), "signrelay:killed");
     clock.pass(Duration.ofHours(1));
     Delivery resent = transmission(MERGED);
 
@@ -339,6 +339,7 @@ class StoringTest {
     connected = ConnectedOrg.bySoap(all);
     SessionCalls calls = connected.afresh();
     storing.store = documents;
+    storing.creates = documents.creates();
     storing.documents = documents.documents();
     storing.files = TestFiles.files(calls);
     storing.recordFields = TestQueries.fields(calls);

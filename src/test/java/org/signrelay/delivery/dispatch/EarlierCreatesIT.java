@@ -16,6 +16,7 @@ import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.DocumentId;
 import org.signrelay.delivery.Notification;
+import org.signrelay.delivery.document.CreateStore;
 import org.signrelay.delivery.document.DocumentStore;
 import org.signrelay.delivery.document.DocumentWriter;
 import org.signrelay.delivery.document.Documents;
@@ -32,6 +33,7 @@ class EarlierCreatesIT extends QueueSuite {
 
   @Inject Documents documents;
   @Inject DocumentStore documentStore;
+  @Inject CreateStore creates;
 
   private final String documentId = "Doc-" + UUID.randomUUID();
 
@@ -48,8 +50,8 @@ class EarlierCreatesIT extends QueueSuite {
   void aDeliveryThatWasMovedKnowsItsOwnCreate() {
     // Given
     DeliveryId id = transmit(documentId);
-    documentStore.beginCreate(documentOf(id), KEY);
-    documentStore.loseCreate(documentOf(id));
+    creates.beginCreate(documentOf(id), KEY);
+    creates.loseCreate(documentOf(id));
     String before = delivery(id).recordKey().value();
 
     // When
@@ -64,7 +66,7 @@ class EarlierCreatesIT extends QueueSuite {
   void aResendKnowsTheCreateOfADeadDeliveryThatWasNotMoved() {
     // Given
     DeliveryId dead = transmit(documentId);
-    documentStore.beginCreate(documentOf(dead), KEY);
+    creates.beginCreate(documentOf(dead), KEY);
     tryAndEnd(failed(Reaction.DEAD_LETTER, "STORAGE_LIMIT_EXCEEDED"));
     moveToAnotherUser();
 
@@ -82,12 +84,12 @@ class EarlierCreatesIT extends QueueSuite {
     // Given
     DeliveryId sending = transmit(documentId);
     claimOne();
-    documentStore.beginCreate(documentOf(sending), KEY);
+    creates.beginCreate(documentOf(sending), KEY);
     moveToAnotherUser();
     DeliveryId resent = transmit(documentId, 2);
 
     // When
-    EarlierCreates known = documentStore.earlierCreates(delivery(resent), PART);
+    EarlierCreates known = creates.earlierCreates(delivery(resent), PART);
 
     // Then
     assertThat(known.lost()).contains(clock.instant());
@@ -98,10 +100,10 @@ class EarlierCreatesIT extends QueueSuite {
   void whatIsStoredIsKnownByItsKeyAndNotLost() {
     // Given
     DeliveryId id = transmit(documentId);
-    documentStore.beginCreate(documentOf(id), KEY);
+    creates.beginCreate(documentOf(id), KEY);
 
     // When
-    documentStore.stored(documentOf(id), "00P000000000001AAA", "attachment", List.of());
+    creates.stored(documentOf(id), "00P000000000001AAA", "attachment", List.of());
 
     // Then
     assertThatIsKnown(id, Set.of(KEY), Optional.empty());
@@ -111,10 +113,10 @@ class EarlierCreatesIT extends QueueSuite {
   void aCreateThatDidNotHappenIsForgotten() {
     // Given
     DeliveryId id = transmit(documentId);
-    documentStore.beginCreate(documentOf(id), KEY);
+    creates.beginCreate(documentOf(id), KEY);
 
     // When
-    documentStore.createFailed(documentOf(id));
+    creates.createFailed(documentOf(id));
 
     // Then
     assertThatIsKnown(id, Set.of(), Optional.empty());
@@ -124,9 +126,9 @@ class EarlierCreatesIT extends QueueSuite {
   void anotherDocumentAndAnotherDesignAreNotConcerned() {
     // Given
     DeliveryId other = transmit("Doc-" + UUID.randomUUID());
-    documentStore.beginCreate(documentOf(other), KEY);
+    creates.beginCreate(documentOf(other), KEY);
     DeliveryId elsewhere = transmit(documentId);
-    documentStore.beginCreate(documentOf(elsewhere), KEY);
+    creates.beginCreate(documentOf(elsewhere), KEY);
     design = design("design-" + UUID.randomUUID(), "user-" + UUID.randomUUID());
     configuration.load(design);
 
@@ -138,7 +140,7 @@ class EarlierCreatesIT extends QueueSuite {
   }
 
   private void assertThatIsKnown(DeliveryId id, Set<String> keys, Optional<Instant> lost) {
-    EarlierCreates known = documentStore.earlierCreates(delivery(id), PART);
+    EarlierCreates known = creates.earlierCreates(delivery(id), PART);
     assertThat(known.keys()).isEqualTo(keys);
     assertThat(known.lost()).isEqualTo(lost);
   }

@@ -18,6 +18,7 @@ import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.Notification;
 import org.signrelay.delivery.accept.Acceptance;
 import org.signrelay.delivery.accept.NotAcceptedException;
+import org.signrelay.delivery.document.CreateStore;
 import org.signrelay.delivery.document.Document;
 import org.signrelay.delivery.document.DocumentStore;
 import org.signrelay.delivery.document.DocumentWriter;
@@ -53,6 +54,7 @@ class RetentionIT extends QueueSuite {
   @Inject StoredRows rows;
   @Inject Documents documents;
   @Inject DocumentStore documentStore;
+  @Inject CreateStore creates;
   @Inject RefusedCalls refusedCalls;
 
   @BeforeEach
@@ -249,7 +251,7 @@ class RetentionIT extends QueueSuite {
     configuration.keepDocuments(Duration.ZERO);
     DocumentWriter document = documents.receive(() -> false).begin();
     DeliveryId discarded = acceptWithContent(document);
-    documentStore.beginCreate(document.id(), "signrelay:key");
+    creates.beginCreate(document.id(), "signrelay:key");
     actions.discard(discarded);
     clock.advance(LONGEST_CREATE);
     removeAll();

@@ -54,6 +54,51 @@ public final class DocumentsInMemory extends DocumentStore {
     return documents;
   }
 
+  /** What is known of their creates. */
+  public CreateStore creates() {
+    return new Creates();
+  }
+
+  private final class Creates extends CreateStore {
+    Creates() {
+      clock = DocumentsInMemory.this.clock;
+    }
+
+    @Override
+    public void beginCreate(DocumentId document, String key) {
+      get(document).beginCreate(key, clock.instant());
+    }
+
+    @Override
+    public void loseCreate(DocumentId document) {
+      get(document).loseCreate(clock.instant());
+    }
+
+    @Override
+    public EarlierCreates earlierCreates(Delivery delivery, String partKey) {
+      List<Document> begun =
+          all.stream()
+              .filter(document -> isOfSameSubject(owners.get(document.id()), delivery))
+              .filter(document -> document.partKey().equals(partKey))
+              .toList();
+      List<Document> open = begun.stream().filter(Document::isCreateOpen).toList();
+      open.forEach(document -> document.loseCreate(clock.instant()));
+      return new EarlierCreates(begun, Optional.empty());
+    }
+
+    @Override
+    public void createFailed(DocumentId document) {
+      get(document).createFailed();
+    }
+
+    @Override
+    public void stored(
+        DocumentId document, String idInSalesforce, String as, Collection<Document> earlier) {
+      get(document).stored(idInSalesforce, as);
+      earlier.forEach(Document::endCreate);
+    }
+  }
+
   @Override
   public List<Document> of(DeliveryId delivery) {
     return all.stream()
@@ -71,45 +116,11 @@ public final class DocumentsInMemory extends DocumentStore {
     owners.replaceAll((document, owner) -> owner.id().equals(moved.id()) ? moved : owner);
   }
 
-  @Override
-  public void beginCreate(DocumentId document, String key) {
-    get(document).beginCreate(key, clock.instant());
-  }
-
-  @Override
-  public void loseCreate(DocumentId document) {
-    get(document).loseCreate(clock.instant());
-  }
-
-  @Override
-  public EarlierCreates earlierCreates(Delivery delivery, String partKey) {
-    List<Document> begun =
-        all.stream()
-            .filter(document -> isOfSameSubject(owners.get(document.id()), delivery))
-            .filter(document -> document.partKey().equals(partKey))
-            .toList();
-    List<Document> open = begun.stream().filter(Document::isCreateOpen).toList();
-    open.forEach(document -> document.loseCreate(clock.instant()));
-    return new EarlierCreates(begun, Optional.empty());
-  }
-
   private static boolean isOfSameSubject(Delivery one, Delivery other) {
     return one.recordKey().equals(other.recordKey())
         || (one.design().equals(other.design())
             && one.kind() == other.kind()
             && one.subjectId().equalsIgnoreCase(other.subjectId()));
-  }
-
-  @Override
-  public void createFailed(DocumentId document) {
-    get(document).createFailed();
-  }
-
-  @Override
-  public void stored(
-      DocumentId document, String idInSalesforce, String as, Collection<Document> earlier) {
-    get(document).stored(idInSalesforce, as);
-    earlier.forEach(Document::endCreate);
   }
 
   /** As if a document had been removed because its delivery was over for long. */
