@@ -267,7 +267,7 @@ class DispatcherTest {
   void anErrorDoesNotEndTheLooking() {
     // Given
     due = 1;
-    error = new OutOfMemoryError("a document was too large for this heap");
+    error = new NoClassDefFoundError("no memory to load it");
     dispatcher.wake();
     lookAround();
     assertThat(soon).isEqualTo(1);
