@@ -29,6 +29,7 @@ class BenchmarkIT {
           Map.entry("runs", 1),
           Map.entry("repetitions", 2),
           Map.entry("latency.millis", 10),
+          Map.entry("quiet.seconds", 1),
           Map.entry("alone.warmup.seconds", 1),
           Map.entry("accept.warmup.seconds", 1),
           Map.entry("accept.connections", 4),

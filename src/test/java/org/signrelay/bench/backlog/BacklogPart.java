@@ -29,6 +29,7 @@ public final class BacklogPart implements Part {
         new Values()
             .with("backlog", "%,d".formatted(sizes.backlog()))
             .with("peersBacklog", "%,d".formatted(sizes.peersBacklog()))
+            .with("quiet", (Object) sizes.quiet().toSeconds())
             .with("warmUp", "%,d".formatted(sizes.warmUp()))
             .with("runs", (Object) sizes.runs())
             .with("latency", sizes.latency().toMillis() + " ms")

@@ -11,8 +11,10 @@ import org.signrelay.bench.page.Settings;
  * @param warmUp updates that each queue carries out before anything is measured
  * @param runs how often each backlog is worked off
  * @param latency time that Salesforce takes for a call, where it takes any
+ * @param quiet how long is waited at most, before each backlog, until compilers are quiet
  */
-record BacklogSizes(int backlog, int peersBacklog, int warmUp, int runs, Duration latency) {
+record BacklogSizes(
+    int backlog, int peersBacklog, int warmUp, int runs, Duration latency, Duration quiet) {
 
   static BacklogSizes of(Settings settings) {
     int backlog = settings.number("backlog", 10_000);
@@ -21,6 +23,7 @@ record BacklogSizes(int backlog, int peersBacklog, int warmUp, int runs, Duratio
         settings.number("peers.backlog", backlog),
         settings.number("warmup", 10_000),
         settings.number("runs", 3),
-        settings.millis("latency.millis", 100));
+        settings.millis("latency.millis", 100),
+        settings.seconds("quiet.seconds", 60));
   }
 }

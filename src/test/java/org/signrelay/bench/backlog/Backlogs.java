@@ -32,7 +32,7 @@ final class Backlogs implements AutoCloseable {
   Backlogs(Ground ground, BacklogSizes sizes) {
     this.sizes = sizes;
     site = ground.site();
-    draining = new Draining(site, ground.database());
+    draining = new Draining(site, ground, sizes.quiet());
     salesforce = new LookUpAndPatch(site.salesforce());
     relayQueue = new RelayQueue(ground, site);
     peers =

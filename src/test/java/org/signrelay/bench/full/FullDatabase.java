@@ -37,7 +37,7 @@ final class FullDatabase implements AutoCloseable {
     accepting = ground.site();
     Site drained = ground.site();
     queue = new RelayQueue(ground, drained);
-    draining = new Draining(drained, ground.database());
+    draining = new Draining(drained, ground, sizes.quiet());
     hook = new WebHook(accepting.hook(), accepting.authorization(), STARTED, new DocumentIds());
   }
 

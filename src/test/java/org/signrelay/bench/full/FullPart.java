@@ -32,6 +32,7 @@ public final class FullPart implements Part {
             .with("connections", (Object) sizes.connections())
             .with("runs", (Object) sizes.runs())
             .with("backlog", "%,d".formatted(sizes.backlog()))
+            .with("quiet", (Object) sizes.quiet().toSeconds())
             .with("warmUp", (Object) sizes.warmUp().toSeconds());
     put(values, "accept", figures, FullRun::accept);
     put(values, "drain", figures, FullRun::drain);

@@ -10,6 +10,7 @@ import org.signrelay.bench.page.Settings;
  * @param waiting deliveries whose retry is weeks away
  * @param runs with the empty database, with the full one, and with the emptied one
  * @param backlog updates in one backlog
+ * @param quiet how long is waited at most, before each backlog, until compilers are quiet
  */
 record FullSizes(
     int ended,
@@ -18,7 +19,8 @@ record FullSizes(
     int connections,
     int runs,
     Duration round,
-    int backlog) {
+    int backlog,
+    Duration quiet) {
 
   static FullSizes of(Settings settings) {
     return new FullSizes(
@@ -28,6 +30,7 @@ record FullSizes(
         settings.number("full.connections", 64),
         settings.number("full.runs", 3),
         settings.seconds("full.round.seconds", 10),
-        settings.number("full.backlog", 10_000));
+        settings.number("full.backlog", 10_000),
+        settings.seconds("quiet.seconds", 60));
   }
 }

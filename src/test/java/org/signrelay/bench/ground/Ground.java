@@ -1,10 +1,12 @@
 package org.signrelay.bench.ground;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.signrelay.bench.plain.PlainEndpoint;
 import org.signrelay.it.support.Relay;
 import org.signrelay.it.support.Site;
@@ -86,6 +88,18 @@ public final class Ground implements AutoCloseable {
 
   public PeerDatabase database() {
     return database.orElseThrow();
+  }
+
+  /**
+   * The compilers of all servers and of this JVM.
+   *
+   * @param longest how long is waited for them at most
+   */
+  public Compilers compilers(Duration longest) {
+    return new Compilers(
+        Stream.concat(Stream.of(ProcessHandle.current()), nodes.stream().map(Relay::process))
+            .toList(),
+        longest);
   }
 
   /** The endpoint on the first server with which it is compared; deployed when first asked for. */

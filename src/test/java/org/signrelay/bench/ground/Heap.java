@@ -1,34 +1,27 @@
 package org.signrelay.bench.ground;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The heap of another process on this machine, by the JDK's {@code jcmd}. */
+/** The heap of another process on this machine. */
 public final class Heap {
-  private static final Path JCMD = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-
   /** A line for the whole heap, or one for each generation. */
   private static final Pattern USED = Pattern.compile(" total \\d+K, used (\\d+)K");
 
   /** The last line of a histogram: instances and bytes. */
   private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)$");
 
-  private final long process;
+  private final Jcmd jcmd;
 
   public Heap(ProcessHandle process) {
-    this.process = process.pid();
+    jcmd = new Jcmd(process);
   }
 
   /** Has everything collected, and gives what is in use then in MB of 1024. */
   public double afterCollection() {
-    command("GC.run");
-    return used(command("GC.heap_info"));
+    jcmd.run("GC.run");
+    return used(jcmd.run("GC.heap_info"));
   }
 
   /**
@@ -36,7 +29,7 @@ public final class Heap {
    * what becomes garbage between a collection and a look.
    */
   public double alive() {
-    return alive(command("GC.class_histogram"));
+    return alive(jcmd.run("GC.class_histogram"));
   }
 
   static double alive(String histogram) {
@@ -53,17 +46,5 @@ public final class Heap {
       throw new IllegalStateException("no heap in:\n" + heapInfo);
     }
     return used.stream().mapToLong(Long::parseLong).sum() / 1024.0;
-  }
-
-  private String command(String command) {
-    try {
-      Process jcmd =
-          new ProcessBuilder(JCMD.toString(), Long.toString(process), command)
-              .redirectErrorStream(true)
-              .start();
-      return new String(jcmd.getInputStream().readAllBytes(), UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

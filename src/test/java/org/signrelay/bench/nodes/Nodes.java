@@ -32,7 +32,7 @@ final class Nodes implements AutoCloseable {
     site = ground.site();
     others = ground.nodes().subList(1, ground.nodes().size());
     queue = new RelayQueue(ground, site);
-    draining = new Draining(site, ground.database());
+    draining = new Draining(site, ground, sizes.quiet());
   }
 
   void warmUp(Relay first) {

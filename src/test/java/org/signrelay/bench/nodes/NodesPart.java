@@ -37,6 +37,7 @@ public final class NodesPart implements Part {
   private static Values values(NodesSizes sizes) {
     return new Values()
         .with("backlog", "%,d".formatted(sizes.backlog()))
+        .with("quiet", (Object) sizes.quiet().toSeconds())
         .with("warmUp", "%,d".formatted(sizes.warmUp()))
         .with("runs", (Object) sizes.runs())
         .with("latency", sizes.latency().toMillis() + " ms")

@@ -8,8 +8,10 @@ import org.signrelay.bench.page.Settings;
  *
  * @param latency time that Salesforce takes for each call
  * @param slow the same where it takes so long that the nodes wait for it most of the time
+ * @param quiet how long is waited at most, before each backlog, until compilers are quiet
  */
-record NodesSizes(int backlog, int warmUp, int runs, Duration latency, Duration slow) {
+record NodesSizes(
+    int backlog, int warmUp, int runs, Duration latency, Duration slow, Duration quiet) {
 
   static NodesSizes of(Settings settings) {
     return new NodesSizes(
@@ -17,6 +19,7 @@ record NodesSizes(int backlog, int warmUp, int runs, Duration latency, Duration 
         settings.number("nodes.warmup", 600_000),
         settings.number("nodes.runs", 3),
         settings.millis("latency.millis", 100),
-        settings.millis("nodes.slow.millis", 400));
+        settings.millis("nodes.slow.millis", 400),
+        settings.seconds("quiet.seconds", 60));
   }
 }

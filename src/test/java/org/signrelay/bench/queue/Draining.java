@@ -2,6 +2,8 @@ package org.signrelay.bench.queue;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.signrelay.bench.ground.Compilers;
+import org.signrelay.bench.ground.Ground;
 import org.signrelay.bench.ground.PeerDatabase;
 import org.signrelay.it.support.Site;
 
@@ -9,10 +11,15 @@ import org.signrelay.it.support.Site;
 public final class Draining {
   private final Site site;
   private final PeerDatabase database;
+  private final Compilers compilers;
 
-  public Draining(Site site, PeerDatabase database) {
+  /**
+   * @param longestQuiet how long the JVMs' compilers may go on with what was before, at most
+   */
+  public Draining(Site site, Ground ground, Duration longestQuiet) {
     this.site = site;
-    this.database = database;
+    database = ground.database();
+    compilers = ground.compilers(longestQuiet);
   }
 
   /** New documents, with a record each. */
@@ -24,6 +31,7 @@ public final class Draining {
   public Drain drain(DurableQueue queue, Documents documents, String status) {
     queue.store(documents.updates(status));
     database.tidy();
+    compilers.awaitQuiet();
     int callsBefore = site.salesforce().apiCallsUsed();
     Instant start = Instant.now();
     queue.start();
