@@ -161,6 +161,11 @@ public class Delivery {
     combination = mark;
   }
 
+  /** Whether its call brought credentials that are still kept. */
+  public boolean broughtCredentials() {
+    return combination != null;
+  }
+
   /** Takes note that a try is over which counts as an attempt. */
   public void countAttempt(Instant started) {
     attempts++;

@@ -97,7 +97,12 @@ public class WorkStore {
     WrittenStatuses written = writtenStatuses(mine);
     Set<UUID> waited = thoseThatWaited(mine.stream().filter(written::includeDocumentOf).toList());
     Map<RecordKey, ExpectedDocument> documents = expectedDocuments(mine);
-    Map<UUID, StoredCredentials> stored = credentials.find(payloads.keySet());
+    Map<UUID, StoredCredentials> stored =
+        credentials.find(
+            mine.stream()
+                .filter(Delivery::broughtCredentials)
+                .map(delivery -> delivery.id().value())
+                .toList());
     return mine.stream()
         .map(
             delivery ->

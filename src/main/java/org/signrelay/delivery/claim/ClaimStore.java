@@ -38,7 +38,7 @@ public class ClaimStore {
       new ListQuery(
           "update Delivery d set d.state = :delivering, d.dueAt = null, d.claim = :claim,"
               + " d.leasedUntil = :until, d.recordUnderway = d.recordKey"
-              + " where d.id in :list");
+              + " where d.id in :list and d.state in (:pending, :waiting)");
 
   private final AtomicInteger batches = new AtomicInteger();
 
@@ -95,6 +95,8 @@ public class ClaimStore {
         .setParameter("delivering", DeliveryState.DELIVERING)
         .setParameter("claim", claim)
         .setParameter("until", leaseEnd())
+        .setParameter("pending", DeliveryState.PENDING)
+        .setParameter("waiting", DeliveryState.WAITING)
         .executeUpdate();
     return due.stream().map(id -> new Claim(claim, new DeliveryId(id))).toList();
   }
@@ -134,7 +136,7 @@ public class ClaimStore {
         .createQuery(
             "update Delivery d set d.state = :pending, d.dueAt = :now, d.claim = null,"
                 + " d.leasedUntil = null, d.recordUnderway = null where d.state = :delivering"
-                + " and d.leasedUntil < :now and d.claim not in :mine")
+                + " and d.claim is not null and d.leasedUntil < :now and d.claim not in :mine")
         .setParameter("pending", DeliveryState.PENDING)
         .setParameter("now", now)
         .setParameter("delivering", DeliveryState.DELIVERING)

@@ -10,12 +10,14 @@ import java.util.stream.Collectors;
 import org.signrelay.database.Database;
 import org.signrelay.database.ListQuery;
 import org.signrelay.delivery.Delivery;
+import org.signrelay.delivery.DeliveryState;
 
 /** Finds the deliveries of claims that are still the current ones. */
 @ApplicationScoped
 public class ClaimedDeliveries {
   private static final ListQuery BY_ID =
-      new ListQuery("select d from Delivery d where d.id in :list order by d.id");
+      new ListQuery(
+          "select d from Delivery d where d.id in :list and d.state = :delivering order by d.id");
 
   @Inject Database database;
 
@@ -31,6 +33,7 @@ public class ClaimedDeliveries {
     }
     return BY_ID
         .of(claimOf.keySet(), Delivery.class, database.entities())
+        .setParameter("delivering", DeliveryState.DELIVERING)
         .setLockMode(lock)
         .getResultList()
         .stream()

@@ -63,7 +63,10 @@ public class Outcomes {
   private static WrittenStore.Arrival arrival(Settlement settlement) {
     Outcome.Written written = (Outcome.Written) settlement.outcome();
     return new WrittenStore.Arrival(
-        settlement.claim(), written.recordId().orElseThrow(), written.message());
+        settlement.claim(),
+        written.recordId().orElseThrow(),
+        written.message(),
+        settlement.delivery().broughtCredentials());
   }
 
   /** What the statement did to the row. */

@@ -51,8 +51,10 @@ class WrittenStore {
    * A delivery that was written.
    *
    * @param remark what people should read in the history
+   * @param broughtCredentials whether its call brought some, which are no longer needed
    */
-  record Arrival(Claim claim, String recordId, Optional<String> remark) {}
+  record Arrival(
+      Claim claim, String recordId, Optional<String> remark, boolean broughtCredentials) {}
 
   /**
    * Ends deliveries that were claimed together.
@@ -71,7 +73,11 @@ class WrittenStore {
       throw new ClaimLostException();
     }
     arrivals.forEach(arrival -> database.entities().persist(entry(arrival, started, took)));
-    credentials.wipe(arrivals.stream().map(arrival -> arrival.claim().delivery()).toList());
+    credentials.wipe(
+        arrivals.stream()
+            .filter(Arrival::broughtCredentials)
+            .map(arrival -> arrival.claim().delivery())
+            .toList());
     database.entities().flush();
     return ended;
   }
