@@ -17,9 +17,9 @@ import org.signrelay.design.vocabulary.Status;
  * @param limit at most 200
  */
 record DeliveryQuery(DeliveryFilter filter, Optional<DeliveryId> cursor, int limit) {
-  private static final Set<String> FILTERS =
+  static final Set<String> FILTERS =
       Set.of("design", "state", "document", "envelope", "status", "from", "to", "reason");
-  private static final Set<String> NAMES = QueryValues.ofPages(FILTERS);
+  static final Set<String> NAMES = QueryValues.ofPages(FILTERS);
 
   /** Reads the parameters; a parameter that is not known, or has no such value, is a problem. */
   static DeliveryQuery of(MultivaluedMap<String, String> parameters) {

@@ -12,8 +12,8 @@ import org.signrelay.operations.answer.Problem;
 
 /** Reads the query of a list; what is wrong with it is a problem. */
 final class QueryValues {
-  private static final int LARGEST_LIMIT = 200;
-  private static final int DEFAULT_LIMIT = 50;
+  static final int LARGEST_LIMIT = 200;
+  static final int DEFAULT_LIMIT = 50;
 
   private QueryValues() {}
 

@@ -16,7 +16,7 @@ import org.signrelay.delivery.refused.RefusalFilter.Position;
  * @param limit at most 200
  */
 record RefusalQuery(RefusalFilter filter, Optional<Position> cursor, int limit) {
-  private static final Set<String> NAMES = QueryValues.ofPages(Set.of("design", "from", "to"));
+  static final Set<String> NAMES = QueryValues.ofPages(Set.of("design", "from", "to"));
   private static final String TIME = "a time such as 2027-01-31T12:00:00Z";
 
   /** Reads the parameters; a parameter that is not known, or has no such value, is a problem. */

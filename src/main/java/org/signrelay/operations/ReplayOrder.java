@@ -26,14 +26,15 @@ record ReplayOrder(DeliveryFilter filter, boolean dryRun) {
   private static final int LARGEST_BODY = 64 << 10;
   private static final String FILTER = "filter";
   private static final String DRY_RUN = "dryRun";
-  private static final Set<DeliveryState> REPLAYABLE =
+  static final Set<String> MEMBERS = Set.of(FILTER, DRY_RUN);
+  static final Set<DeliveryState> REPLAYABLE =
       EnumSet.of(DeliveryState.DEAD, DeliveryState.WAITING);
 
   /** Reads the body; a member that is not known, or has no such value, is a problem. */
   static ReplayOrder read(InputStream body) throws IOException {
     JsonObject order = object(body);
     order.keySet().stream()
-        .filter(name -> !name.equals(FILTER) && !name.equals(DRY_RUN))
+        .filter(name -> !MEMBERS.contains(name))
         .findFirst()
         .ifPresent(
             name -> {
