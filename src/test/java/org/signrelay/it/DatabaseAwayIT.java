@@ -76,6 +76,7 @@ class DatabaseAwayIT {
                 assertThat(answer.took()).isLessThan(TOLD);
               });
       assertThat(RunningServer.status(relay.health("ready"))).isEqualTo(503);
+      assertThat(relay.api().get("deliveries").statusCode()).isEqualTo(503);
       relay.startDatabase();
       Awaitility.await().atMost(SOON).until(() -> call(site).statusCode() == 202);
       String completed = site.accept(documentId, "DCO");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 
-/** The admin API, asked as an admin would. */
+/** The admin API, asked as an admin would. Each of its answers must be as it is described. */
 public final class AdminApi {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
@@ -28,22 +29,25 @@ public final class AdminApi {
   }
 
   public HttpResponse<String> get(String path) {
-    return Http.send(Http.to(address(path)).header("Authorization", authorization));
+    return send(Http.to(address(path)));
   }
 
   public HttpResponse<String> post(String path, String... headers) {
-    var request =
-        Http.to(address(path)).header("Authorization", authorization).POST(BodyPublishers.noBody());
-    return Http.send(headers.length == 0 ? request : request.headers(headers));
+    return send(Http.to(address(path)).POST(BodyPublishers.noBody()), headers);
   }
 
   public HttpResponse<String> postJson(String path, String body, String... headers) {
-    var request =
+    return send(
         Http.to(address(path))
-            .header("Authorization", authorization)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body));
-    return Http.send(headers.length == 0 ? request : request.headers(headers));
+            .POST(BodyPublishers.ofString(body)),
+        headers);
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request, String... headers) {
+    request.header("Authorization", authorization);
+    return DescribedCalls.check(
+        server, Http.send(headers.length == 0 ? request : request.headers(headers)));
   }
 
   /** What a path answers, as JSON. */
@@ -61,12 +65,16 @@ public final class AdminApi {
 
   /** The figures for a monitoring system. */
   public String metrics() {
-    HttpResponse<String> answer =
-        Http.send(Http.to(URI.create(server + "/metrics")).header("Authorization", authorization));
+    HttpResponse<String> answer = send(Http.to(URI.create(server + "/metrics")));
     if (answer.statusCode() != 200) {
       throw new AssertionError(answer.statusCode() + " " + answer.body());
     }
     return answer.body();
+  }
+
+  /** The description of this API. */
+  public HttpResponse<String> description() {
+    return send(Http.to(URI.create(server + "/openapi")));
   }
 
   /** One delivery with its history. */
