@@ -3,7 +3,6 @@ package org.signrelay.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -31,8 +30,13 @@ class FairnessIT {
   private static final int OF_ANOTHER_ORG = Relay.isPostgresql() ? 100_000 : 5_000;
   private static final int OF_THE_SAME_ORG = Relay.isPostgresql() ? 20_000 : 2_000;
 
+  /** More than without the backlog, which takes longer than all that is measured beside it. */
   private static final Duration OTHER_ORG_WAITS = Duration.ofSeconds(1);
+
   private static final Duration SAME_ORG_WAITS = Duration.ofSeconds(2);
+
+  private static final int FEW = 5;
+  private static final int MANY = 20;
 
   /** A delivery that finds nothing to do takes two calls. */
   private static final Duration CALL = Duration.ofMillis(200);
@@ -76,25 +80,27 @@ class FairnessIT {
   @Test
   void theBacklogOfAnotherOrgDelaysNothing() {
     // Given
+    Duration alone = usual(measure(other, other.inTurn(0), FEW));
     backlog(OF_ANOTHER_ORG);
 
     // When
-    List<Duration> took = measure(other, other.inTurn(0), 20);
+    List<Duration> took = measureBesideBacklog(other, other.inTurn(0), MANY);
 
     // Then
-    assertThat(took).allSatisfy(one -> assertThat(one).isLessThan(OTHER_ORG_WAITS));
+    assertThat(usual(took)).isLessThan(alone.plus(OTHER_ORG_WAITS));
   }
 
   @Test
   void theBacklogOfAnotherDesignOfTheOrgDelaysLittle() {
     // Given
+    Duration alone = usual(measure(busy, busy.inTurn(1), FEW));
     backlog(OF_THE_SAME_ORG);
 
     // When
-    List<Duration> took = measure(busy, busy.inTurn(1), 3);
+    List<Duration> took = measureBesideBacklog(busy, busy.inTurn(1), FEW);
 
     // Then
-    assertThat(took).allSatisfy(one -> assertThat(one).isLessThan(SAME_ORG_WAITS));
+    assertThat(usual(took)).isLessThan(alone.plus(SAME_ORG_WAITS));
   }
 
   @Test
@@ -104,23 +110,34 @@ class FairnessIT {
       disabledReason = "nobody but its server writes into H2")
   void retriesThatAreDueDelayANewDeliveryLittle() {
     // Given
+    Duration alone = usual(measure(busy, busy.inTurn(0), FEW));
     copies(OF_THE_SAME_ORG, true);
     awaitBegun();
 
     // When
-    List<Duration> took = measure(busy, busy.inTurn(0), 3);
+    List<Duration> took = measureBesideBacklog(busy, busy.inTurn(0), FEW);
 
     // Then
-    assertThat(took).allSatisfy(one -> assertThat(one).isLessThan(SAME_ORG_WAITS));
+    assertThat(usual(took)).isLessThan(alone.plus(SAME_ORG_WAITS));
   }
 
-  /** One after the other; the backlog must not be over when the first of them is done. */
-  private static List<Duration> measure(DesignsOfOneUser org, String design, int number) {
-    List<Duration> took = new ArrayList<>();
-    took.add(measure(org, design));
+  /** One after the other; the backlog must not be over when the last of them is done. */
+  private static List<Duration> measureBesideBacklog(
+      DesignsOfOneUser org, String design, int number) {
+    List<Duration> took = measure(org, design, number);
     assertThat(open(busy)).isPositive();
-    IntStream.range(1, number).forEach(one -> took.add(measure(org, design)));
     return took;
+  }
+
+  private static List<Duration> measure(DesignsOfOneUser org, String design, int number) {
+    return Stream.generate(() -> measure(org, design)).limit(number).toList();
+  }
+
+  /**
+   * As long as four of five take at most: whatever else a machine does may delay one now and then.
+   */
+  private static Duration usual(List<Duration> took) {
+    return took.stream().sorted().toList().get(took.size() * 4 / 5 - 1);
   }
 
   /** How long a delivery takes from the answer to its call until its record is written. */

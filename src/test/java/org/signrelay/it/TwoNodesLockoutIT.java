@@ -33,7 +33,7 @@ class TwoNodesLockoutIT {
   private static final String NEW = "password-from-today";
   private static final String MISTYPED = "pasword-from-today";
 
-  /** An edit takes effect within 10 s. */
+  /** An edit takes effect within 10 s; a login and deliveries that follow it take their time. */
   private static final Duration EDIT = Duration.ofSeconds(10);
 
   private static final Duration SOON = Duration.ofSeconds(30);
@@ -117,7 +117,9 @@ class TwoNodesLockoutIT {
     ten.edit(nodes.first(), Map.of("password", NEW));
 
     // Then
-    Awaitility.await().atMost(EDIT).until(() -> ten.counts(nodes.first()).containsKey("delivered"));
+    Awaitility.await()
+        .atMost(EDIT.plus(SOON))
+        .until(() -> ten.counts(nodes.first()).containsKey("delivered"));
     nodes.both().forEach(node -> ten.awaitCounts(node, Map.of("delivered", 1010)));
     assertThat(records)
         .allSatisfy(
