@@ -28,7 +28,7 @@ import org.signrelay.salesforce.reaction.Scope;
  */
 @ApplicationScoped
 public class Courier {
-  /** A web hook looks again after this, or after its wait, whether its document still goes next. */
+  /** A document that goes next gets this long to go, or as long as the wait if that is longer. */
   private static final Duration SHORTEST_LOOK = Duration.ofMinutes(1);
 
   @Inject RecordChanges recordChanges;
@@ -73,13 +73,23 @@ public class Courier {
   }
 
   /**
-   * A document that goes next is not overtaken, however long both stood still: its end wakes who
-   * waits for it.
+   * A document that goes next is not overtaken at once, however long both stood still: its end
+   * wakes who waits for it. But it may not go at all, since its own design stands still; who has
+   * waited as long again for it goes without.
    */
   private Instant end(Duration wait, Task task) {
-    return task.work().document() == ExpectedDocument.GOES_NEXT
-        ? clock.instant().plus(Collections.max(List.of(wait, SHORTEST_LOOK)))
-        : task.delivery().begunAt().plus(wait);
+    Delivery delivery = task.delivery();
+    Instant end = delivery.begunAt().plus(wait);
+    if (task.work().document() != ExpectedDocument.GOES_NEXT) {
+      return end;
+    }
+    Duration asLongAgain = Collections.max(List.of(wait, SHORTEST_LOOK));
+    return hasWaitedAllAlong(delivery) ? end.plus(asLongAgain) : clock.instant().plus(asLongAgain);
+  }
+
+  /** What stood still, or failed, since it last waited for its document has another error. */
+  private static boolean hasWaitedAllAlong(Delivery delivery) {
+    return delivery.errorCode().filter(Delivery.DOCUMENT_EXPECTED::equals).isPresent();
   }
 
   private static Optional<Outcome> withoutACall(Task task) {

@@ -25,19 +25,24 @@ import org.signrelay.delivery.carry.Work;
 import org.signrelay.delivery.claim.Claim;
 import org.signrelay.delivery.desk.DesignActions;
 import org.signrelay.delivery.outcome.Outcome;
+import org.signrelay.delivery.standstill.HoldReason;
+import org.signrelay.delivery.standstill.Standstills;
 import org.signrelay.delivery.standstill.Turn;
 import org.signrelay.design.Design;
 import org.signrelay.design.DesignId;
 import org.signrelay.design.vocabulary.Kind;
 import org.signrelay.design.vocabulary.Status;
 import org.signrelay.design.vocabulary.ValueName;
+import org.signrelay.salesforce.reaction.Failure;
 import org.signrelay.salesforce.reaction.Reaction;
+import org.signrelay.salesforce.reaction.Scope;
 
 /** In which order deliveries are claimed, and what holds one back. */
 class OrderIT extends QueueSuite {
   private static final Duration DOCUMENT_WAIT = Duration.ofMinutes(15);
 
   @Inject DesignActions designActions;
+  @Inject Standstills standstills;
 
   private final String documentId = UUID.randomUUID().toString();
 
@@ -328,6 +333,49 @@ class OrderIT extends QueueSuite {
   }
 
   @Test
+  void aTransmissionThatIsStillHeldForTheSakeOfTheOrgGoesNext() {
+    // Given
+    configuration.load(withDocumentExpected(design, DOCUMENT_WAIT));
+    Design documents = anotherDesignOfTheOrg();
+    DeliveryId webHook = acceptAndLetWaitForItsDocument();
+    DeliveryId transmission = acceptTransmission(documents, "merged.pdf");
+    standstills.stop(
+        design.org().id(),
+        new Failure(Reaction.RETRY_LATER, Scope.REQUEST, "REQUEST_LIMIT_EXCEEDED", "limit"));
+    gateKeeper.keep();
+    configuration.unload(documents.id());
+    standstills.end(design.org().id());
+    gateKeeper.keep();
+
+    // When
+    Work opened = open(claimOne()).orElseThrow();
+
+    // Then
+    assertThat(delivery(transmission).errorCode()).hasValue(HoldReason.LIMIT.word());
+    assertThat(state(transmission)).isEqualTo(DeliveryState.HELD);
+    assertThat(opened.delivery().id()).isEqualTo(webHook);
+    assertThat(opened.document()).isEqualTo(ExpectedDocument.GOES_NEXT);
+  }
+
+  @Test
+  void aTransmissionWhoseDesignIsPausedDoesNotGoNext() {
+    // Given
+    configuration.load(withDocumentExpected(design, DOCUMENT_WAIT));
+    Design documents = anotherDesignOfTheOrg();
+    DeliveryId webHook = acceptAndLetWaitForItsDocument();
+    acceptTransmission(documents, "merged.pdf");
+    designActions.pause(documents);
+    clock.advance(DOCUMENT_WAIT);
+
+    // When
+    Work opened = open(claimOne()).orElseThrow();
+
+    // Then
+    assertThat(opened.delivery().id()).isEqualTo(webHook);
+    assertThat(opened.document()).isEqualTo(ExpectedDocument.NOT_YET);
+  }
+
+  @Test
   void aTransmissionThatIsDueAgainGoesNext() {
     // Given
     configuration.load(withDocumentExpected(design, DOCUMENT_WAIT));
@@ -382,12 +430,22 @@ class OrderIT extends QueueSuite {
     return webHook;
   }
 
+  private Design anotherDesignOfTheOrg() {
+    Design another = design("design-" + UUID.randomUUID(), design.org().credentials().identity());
+    configuration.load(another);
+    return another;
+  }
+
   private DeliveryId acceptTransmission(String fileName) {
+    return acceptTransmission(design, fileName);
+  }
+
+  private DeliveryId acceptTransmission(Design sentTo, String fileName) {
     clock.advance(Duration.ofMillis(1));
     return reception
         .accept(
             new Notification(
-                design,
+                sentTo,
                 CallKind.TRANSMISSION,
                 Kind.DOCUMENT,
                 Optional.of(Status.COMPLETED),
