@@ -21,7 +21,9 @@ public sealed interface Outcome {
     return failure().map(Failure::message);
   }
 
-  /** Whether the try counts; waiting for a limit, a pause or a person does not. */
+  /**
+   * Whether the try counts; waiting for a limit, a pause, a person or the turn to log in does not.
+   */
   default boolean isAttempt() {
     return true;
   }
@@ -69,6 +71,11 @@ public sealed interface Outcome {
     @Override
     public Optional<Failure> failure() {
       return Optional.of(reason);
+    }
+
+    @Override
+    public boolean isAttempt() {
+      return !reason.isNothingSent();
     }
 
     @Override

@@ -36,7 +36,7 @@ final class RetryPolicy {
   /**
    * Decides.
    *
-   * @param delivery with this try already counted
+   * @param delivery with this try already counted, if it counts
    * @param sameErrorBefore how many earlier tries ended with the same error code
    */
   Decision decide(
@@ -84,8 +84,20 @@ final class RetryPolicy {
   }
 
   private Decision retry(Failure failure, Delivery delivery, RetrySettings settings, Instant now) {
+    if (failure.isNothingSent()) {
+      return new Decision.TryAgain(now.plus(untilItMayBeSent(failure, settings)));
+    }
     return again(
         delivery.firstAttemptAt(), settings.giveUpAfter(), delay(failure, delivery, settings), now);
+  }
+
+  /**
+   * As soon as what kept the server from sending is over, however often the delivery was tried: a
+   * login's pause has an end, and who is due then goes before those that come later. The last
+   * attempt is not over before it was made.
+   */
+  private Duration untilItMayBeSent(Failure failure, RetrySettings settings) {
+    return failure.retryAfter().orElseGet(() -> jittered(settings.delayAfter(1)));
   }
 
   /** Chance must not cut the wait short that Salesforce, or a proxy, asked for. */

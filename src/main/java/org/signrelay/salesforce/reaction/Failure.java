@@ -21,6 +21,10 @@ public record Failure(
   private static final Set<String> OUTAGES =
       Set.of("connect-timeout", "answer-timeout", "connection-lost", "html-answer");
 
+  /** SignRelay's own codes for what keeps a server from sending anything. */
+  private static final Set<String> NOTHING_SENT =
+      Set.of("login-paused", "login-elsewhere", "too-many-calls");
+
   private static final int LONGEST_CODE = 80;
   private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
@@ -36,6 +40,11 @@ public record Failure(
   /** Whether it shows that Salesforce cannot be talked to at all, rather than that it said no. */
   public boolean isOutage() {
     return OUTAGES.contains(code) || code.startsWith("http-5");
+  }
+
+  /** Whether nothing was sent to Salesforce, since this server had to wait with it. */
+  public boolean isNothingSent() {
+    return NOTHING_SENT.contains(code);
   }
 
   public Failure withReaction(Reaction other) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.signrelay.delivery.Delivery;
@@ -15,7 +16,9 @@ import org.signrelay.delivery.outcome.Outcome;
 import org.signrelay.delivery.standstill.HoldReason;
 import org.signrelay.design.Design;
 import org.signrelay.design.vocabulary.Status;
+import org.signrelay.salesforce.reaction.Failure;
 import org.signrelay.salesforce.reaction.Reaction;
+import org.signrelay.salesforce.reaction.Scope;
 
 /** When a delivery is tried again, and when it is given up. */
 class RetryIT extends QueueSuite {
@@ -97,6 +100,36 @@ class RetryIT extends QueueSuite {
     actions.retry(fifth.id());
     assertThat(tryAndEnd(failed(Reaction.RETRY_FEW, "UNKNOWN_EXCEPTION")).state())
         .isEqualTo(DeliveryState.WAITING);
+  }
+
+  @Test
+  void aTryInWhichNothingWasSentUsesNoAttemptAndIsNotTheLastOne() {
+    // Given
+    DeliveryId id = accept();
+    Outcome paused = loginPaused(Duration.ofSeconds(30));
+    Delivery untried = tryAndEnd(paused);
+    clock.advance(Duration.ofSeconds(30));
+    tryAndEnd(AWAY);
+    clock.advance(GIVE_UP_AFTER);
+
+    // When
+    Delivery waiting = tryAndEnd(paused);
+
+    // Then
+    assertThat(untried.attempts()).isZero();
+    assertThat(untried.firstAttemptAt()).isEmpty();
+    assertThat(waiting.state()).isEqualTo(DeliveryState.WAITING);
+    assertThat(waiting.attempts()).isEqualTo(1);
+    assertThat(waiting.dueAt()).hasValue(clock.instant().plusSeconds(30));
+    clock.advance(Duration.ofSeconds(30));
+    assertThat(tryAndEnd(AWAY).state()).isEqualTo(DeliveryState.DEAD);
+    assertThat(delivery(id).attempts()).isEqualTo(2);
+  }
+
+  private static Outcome loginPaused(Duration wait) {
+    return new Outcome.Failed(
+        new Failure(
+            Reaction.RETRY, Scope.LOGIN, "login-paused", "no login is sent", Optional.of(wait)));
   }
 
   @Test

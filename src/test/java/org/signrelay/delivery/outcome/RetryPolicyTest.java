@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.SampleCall;
@@ -291,6 +292,35 @@ class RetryPolicyTest {
 
     // Then
     assertThat(decision).isEqualTo(againAfter(expected));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, PT0S", "9, PT1H", "9, PT72H", "9, PT100H"})
+  void whatCouldNotBeSentIsTriedWhenTheLoginsPauseIsOverThoughItIsTimeToGiveUp(
+      int attempts, Duration sinceFirstAttempt) {
+    // Given
+    Delivery delivery = tried(attempts, NOW.minus(sinceFirstAttempt));
+
+    // When
+    Decision decision =
+        decide(
+            HIGHEST,
+            failed(Reaction.RETRY, "login-paused", "", Optional.of(Duration.ofSeconds(7))),
+            delivery);
+
+    // Then
+    assertThat(decision).isEqualTo(againAfter(Duration.ofSeconds(7)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"login-elsewhere", "too-many-calls"})
+  void whatWaitsForItsServerIsTriedAfterTheFirstDelay(String code) {
+    // When
+    Decision decision =
+        decide(MIDDLE, failed(Reaction.RETRY, code, "", Optional.empty()), tried(7, NOW));
+
+    // Then
+    assertThat(decision).isEqualTo(againAfter(Duration.ofSeconds(10)));
   }
 
   private static Decision decide(RandomGenerator chance, Outcome outcome, Delivery delivery) {
