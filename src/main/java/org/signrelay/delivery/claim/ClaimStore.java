@@ -22,6 +22,7 @@ import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.standstill.Turn;
+import org.signrelay.design.OrgId;
 
 /**
  * Claims deliveries for this node. A claim is a lease: it is renewed while its delivery is carried
@@ -48,16 +49,21 @@ public class ClaimStore {
   @Inject ClaimedDeliveries claimed;
   @Inject DueDeliveries dueDeliveries;
   @Inject StoppedClocks stoppedClocks;
+  @Inject ReserveTimes reserveTimes;
 
   /**
    * Claims up to a number of deliveries that are due, and of each record one at most. The turns
    * share the room; each in the order in which its deliveries are due.
    *
-   * @param turns of one org
+   * @param turns of one org; at least one
    * @param finalsOnly whether only records are to be written that get a final status
    */
   @Transactional(TxType.REQUIRES_NEW)
   public List<Claim> claim(List<Turn> turns, int atMost, boolean finalsOnly) {
+    OrgId org = turns.get(0).route().org();
+    if (finalsOnly) {
+      reserveTimes.note(org);
+    }
     dueDeliveries.prepare();
     List<Due> due =
         oneOfEachRecord(
@@ -71,6 +77,7 @@ public class ClaimStore {
     List<UUID> tried = due.stream().filter(Due::tried).map(Due::delivery).toList();
     if (!tried.isEmpty()) {
       stoppedClocks.forwardAfterWaiting(tried);
+      reserveTimes.forward(org, tried);
     }
     return claim(due.stream().map(Due::delivery).toList());
   }

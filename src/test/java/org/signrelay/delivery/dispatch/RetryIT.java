@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -12,8 +14,11 @@ import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.HistoryEntry;
+import org.signrelay.delivery.claim.Claim;
 import org.signrelay.delivery.outcome.Outcome;
 import org.signrelay.delivery.standstill.HoldReason;
+import org.signrelay.delivery.standstill.Route;
+import org.signrelay.delivery.standstill.Turn;
 import org.signrelay.design.Design;
 import org.signrelay.design.vocabulary.Status;
 import org.signrelay.salesforce.reaction.Failure;
@@ -194,6 +199,97 @@ class RetryIT extends QueueSuite {
     assertThat(first.state()).isEqualTo(DeliveryState.DEAD);
     assertThat(second.id()).isEqualTo(later);
     assertThat(second.state()).isEqualTo(DeliveryState.WAITING);
+  }
+
+  @Test
+  void theTimeToGiveUpStandsStillWhileTheReserveOfApiCallsKeepsADeliveryBack() {
+    // Given
+    accept(UUID.randomUUID().toString(), Status.STARTED);
+    tryAndEnd(AWAY);
+    clock.advance(GIVE_UP_AFTER.minusMinutes(10));
+
+    // When
+    beInTheReserveFor(Duration.ofMinutes(20));
+    Delivery afterIt = tryAndEnd(AWAY);
+
+    // Then
+    assertThat(afterIt.state()).isEqualTo(DeliveryState.WAITING);
+    clock.advance(Duration.ofMinutes(12));
+    assertThat(tryAndEnd(AWAY).state()).isEqualTo(DeliveryState.DEAD);
+  }
+
+  @Test
+  void theTimeBeforeAndAfterTheReserveCounts() {
+    // Given
+    accept(UUID.randomUUID().toString(), Status.STARTED);
+    Instant before = tryAndEnd(AWAY).firstAttemptAt().orElseThrow();
+    clock.advance(Duration.ofHours(1));
+    beInTheReserveFor(Duration.ofMinutes(20));
+    clock.advance(Duration.ofHours(1));
+
+    // When
+    Instant after = tryAndEnd(AWAY).firstAttemptAt().orElseThrow();
+
+    // Then the end is known to a look or two
+    assertThat(Duration.between(before, after))
+        .isBetween(Duration.ofMinutes(20), Duration.ofMinutes(22));
+  }
+
+  @Test
+  void aFinalStatusIsNotKeptBackInTheReserveAndItsTimeGoesOn() {
+    // Given
+    DeliveryId id = accept();
+    Instant before = tryAndEnd(AWAY).firstAttemptAt().orElseThrow();
+    inTheReserve();
+    clock.advance(Duration.ofMinutes(1));
+
+    // When
+    List<Claim> claimed = inTheReserve();
+
+    // Then
+    assertThat(claimed).extracting(Claim::delivery).containsExactly(id);
+    assertThat(delivery(id).firstAttemptAt()).hasValue(before);
+  }
+
+  @Test
+  void theTimeBehindAnEarlierOneThatIsKeptBackTooCountsOnce() {
+    // Given
+    String documentId = UUID.randomUUID().toString();
+    DeliveryId earlier = accept(documentId, Status.CREATED);
+    tryAndEnd(failed(Reaction.DEAD_LETTER, "INVALID_FIELD"));
+    accept(documentId, Status.STARTED);
+    Delivery later = tryAndEnd(AWAY);
+    actions.retry(earlier);
+    tryAndEnd(AWAY);
+    clock.advance(SECOND_DELAY);
+    beInTheReserveFor(Duration.ofMinutes(20));
+    tryAndEnd(failed(Reaction.DEAD_LETTER, "INVALID_FIELD"));
+
+    // When
+    claimOne();
+
+    // Then
+    Duration waited = Duration.between(later.dueAt().orElseThrow(), clock.instant());
+    assertThat(delivery(later.id()).firstAttemptAt())
+        .hasValue(later.firstAttemptAt().orElseThrow().plus(waited));
+  }
+
+  /** As nodes do while something is due: they look every half minute. */
+  private void beInTheReserveFor(Duration time) {
+    Duration look = Duration.ofSeconds(30);
+    for (Duration left = time; !left.isZero(); left = left.minus(look)) {
+      assertThat(inTheReserve()).isEmpty();
+      clock.advance(look);
+    }
+  }
+
+  private List<Claim> inTheReserve() {
+    return claims.claim(
+        List.of(
+            new Turn(
+                new Route(design.org().id(), design.id()), DeliveryState.WAITING, Instant.EPOCH)),
+        10,
+        true);
   }
 
   @Test
