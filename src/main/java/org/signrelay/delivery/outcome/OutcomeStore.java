@@ -138,7 +138,7 @@ class OutcomeStore {
     Optional<String> code =
         outcome
             .failure()
-            .filter(failure -> failure.reaction() == Reaction.RETRY_FEW)
+            .filter(failure -> failure.reaction() == Reaction.RETRY_FEW || failure.isNothingSent())
             .map(Failure::code);
     if (code.isEmpty()) {
       return 0;

@@ -24,6 +24,9 @@ final class RetryPolicy {
   /** A trigger's failure, {@code CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY}, tells of a lock so. */
   private static final String ROW_LOCK_OF_A_TRIGGER = "UNABLE_TO_LOCK_ROW";
 
+  private static final Duration LONGEST_UNSENT = Duration.ofMinutes(15);
+  private static final long MANY = 1_000;
+
   private static final double JITTER = 0.2;
   private static final int LARGEST_DOUBLING = 20;
 
@@ -37,7 +40,8 @@ final class RetryPolicy {
    * Decides.
    *
    * @param delivery with this try already counted, if it counts
-   * @param sameErrorBefore how many earlier tries ended with the same error code
+   * @param sameErrorBefore how many earlier tries ended with the same error code; needed where it
+   *     bounds the tries, or nothing was sent
    */
   Decision decide(
       Outcome outcome,
@@ -77,15 +81,21 @@ final class RetryPolicy {
       case RETRY_FEW ->
           sameErrorBefore + 1 >= FEW
               ? new Decision.End(DeliveryState.DEAD)
-              : retry(failure, delivery, settings, now);
+              : retry(failure, delivery, settings, sameErrorBefore, now);
       case RETRY, RESTART_QUERY, REAUTHENTICATE, RECONCILE, ECHO ->
-          retry(failure, delivery, settings, now);
+          retry(failure, delivery, settings, sameErrorBefore, now);
     };
   }
 
-  private Decision retry(Failure failure, Delivery delivery, RetrySettings settings, Instant now) {
+  private Decision retry(
+      Failure failure,
+      Delivery delivery,
+      RetrySettings settings,
+      long sameErrorBefore,
+      Instant now) {
     if (failure.isNothingSent()) {
-      return new Decision.TryAgain(now.plus(untilItMayBeSent(failure, settings)));
+      return new Decision.TryAgain(
+          now.plus(untilItMayBeSent(failure, settings, (int) Math.min(sameErrorBefore, MANY))));
     }
     return again(
         delivery.firstAttemptAt(), settings.giveUpAfter(), delay(failure, delivery, settings), now);
@@ -94,10 +104,16 @@ final class RetryPolicy {
   /**
    * As soon as what kept the server from sending is over, however often the delivery was tried: a
    * login's pause has an end, and who is due then goes before those that come later. The last
-   * attempt is not over before it was made.
+   * attempt is not over before it was made. Who met the same before waits longer each time, a
+   * quarter of an hour at most: a backlog whose login fails for days is not written anew each
+   * minute.
    */
-  private Duration untilItMayBeSent(Failure failure, RetrySettings settings) {
-    return failure.retryAfter().orElseGet(() -> jittered(settings.delayAfter(1)));
+  private Duration untilItMayBeSent(Failure failure, RetrySettings settings, int metBefore) {
+    Duration usual = jittered(shorter(settings.delayAfter(Math.max(metBefore, 1)), LONGEST_UNSENT));
+    return failure
+        .retryAfter()
+        .filter(asked -> metBefore == 0 || asked.compareTo(usual) > 0)
+        .orElse(usual);
   }
 
   /** Chance must not cut the wait short that Salesforce, or a proxy, asked for. */

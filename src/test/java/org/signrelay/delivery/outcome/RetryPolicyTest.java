@@ -323,6 +323,23 @@ class RetryPolicyTest {
     assertThat(decision).isEqualTo(againAfter(Duration.ofSeconds(10)));
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, PT7S", "1, PT10S", "2, PT1M", "4, PT15M", "8, PT15M", "100000, PT15M"})
+  void whatCouldNotBeSentAgainAndAgainWaitsLongerEachTime(long before, Duration expected) {
+    // When
+    Decision decision =
+        new RetryPolicy(MIDDLE)
+            .decide(
+                failed(Reaction.RETRY, "login-paused", "", Optional.of(Duration.ofSeconds(7))),
+                tried(0, NOW),
+                DEFAULTS,
+                before,
+                NOW);
+
+    // Then
+    assertThat(decision).isEqualTo(againAfter(expected));
+  }
+
   private static Decision decide(RandomGenerator chance, Outcome outcome, Delivery delivery) {
     return new RetryPolicy(chance).decide(outcome, delivery, DEFAULTS, 0, NOW);
   }
