@@ -48,12 +48,14 @@ public class ClaimStore {
   @Inject Database database;
   @Inject ClaimedDeliveries claimed;
   @Inject DueDeliveries dueDeliveries;
+  @Inject Crowds crowds;
   @Inject StoppedClocks stoppedClocks;
   @Inject ReserveTimes reserveTimes;
 
   /**
    * Claims up to a number of deliveries that are due, and of each record one at most. The turns
-   * share the room; each in the order in which its deliveries are due.
+   * share the room; each in the order in which its deliveries are due, unless very many of them
+   * cannot go.
    *
    * @param turns of one org; at least one
    * @param finalsOnly whether only records are to be written that get a final status
@@ -69,7 +71,8 @@ public class ClaimStore {
         oneOfEachRecord(
             new FairShare(
                     atMost,
-                    (turn, share, after) -> dueDeliveries.find(turn, share, after, finalsOnly))
+                    (turn, share, after) ->
+                        crowds.find(Wanted.of(turn, finalsOnly), share, after.place()))
                 .among(rotated(turns)));
     if (due.isEmpty()) {
       return List.of();
@@ -80,6 +83,14 @@ public class ClaimStore {
       reserveTimes.forward(org, tried);
     }
     return claim(due.stream().map(Due::delivery).toList());
+  }
+
+  /**
+   * Whether the claims that were just made left something out that is to be looked at soon, since
+   * very many are due that cannot go.
+   */
+  public boolean isHalfway() {
+    return crowds.isHalfway();
   }
 
   private static List<Due> oneOfEachRecord(List<Due> due) {

@@ -13,6 +13,10 @@ record Due(UUID delivery, long dueAt, String record, boolean transmission, boole
   /** Before all others. */
   static final Due NONE = new Due(new UUID(0, 0), 0, "", false, false);
 
+  Place place() {
+    return new Place(dueAt, delivery);
+  }
+
   /** Of two of one record the one that goes first: what waits for a document goes after it. */
   Due orBefore(Due other) {
     return other.transmission ? other : this;

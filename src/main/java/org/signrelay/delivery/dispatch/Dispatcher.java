@@ -149,7 +149,7 @@ public class Dispatcher {
     if (!failures.isEmpty()) {
       throw failures.get(0);
     }
-    polling.after(claimed, sight.next(), this::wake);
+    polling.after(claimed > 0 || claims.isHalfway(), sight.next(), this::wake);
   }
 
   /** What goes wrong with one org keeps nothing from the others. */

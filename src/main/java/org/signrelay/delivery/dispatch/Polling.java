@@ -35,14 +35,14 @@ class Polling {
   /**
    * A look is over.
    *
-   * @param claimed how many deliveries it found for this node
+   * @param more whether it found work for this node, or did not see all of what is due
    * @param due when there is more to do at the earliest
    */
-  void after(int claimed, Optional<Instant> due, Runnable look) {
+  void after(boolean more, Optional<Instant> due, Runnable look) {
     Duration untilDue =
         due.map(time -> Duration.between(clock.instant(), time)).orElse(LONGEST).plusMillis(1);
     synchronized (lock) {
-      pause = claimed > 0 ? SHORTEST : shorter(pause.multipliedBy(2), LONGEST);
+      pause = more ? SHORTEST : shorter(pause.multipliedBy(2), LONGEST);
       schedule(shorter(pause, untilDue), look);
     }
   }

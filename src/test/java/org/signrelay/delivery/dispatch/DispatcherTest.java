@@ -44,6 +44,8 @@ class DispatcherTest {
   private boolean shut;
   private boolean broken;
   private Error error;
+  private boolean halfway;
+  private boolean goingOn;
   private int looks;
   private int soon;
   private Runnable afterClaiming = () -> {};
@@ -86,8 +88,8 @@ class DispatcherTest {
     dispatcher.polling =
         new Polling() {
           @Override
-          void after(int claimed, Optional<Instant> next, Runnable look) {
-            // Nobody looks but those who were told.
+          void after(boolean more, Optional<Instant> next, Runnable look) {
+            goingOn = more;
           }
 
           @Override
@@ -281,6 +283,19 @@ class DispatcherTest {
     assertThat(carrying).hasSize(1);
   }
 
+  @Test
+  void aLookThatFoundNothingIsSoonRepeatedIfItDidNotSeeAll() {
+    // Given
+    halfway = true;
+
+    // When
+    dispatcher.wake();
+    lookAround();
+
+    // Then
+    assertThat(goingOn).isTrue();
+  }
+
   private void arrive() {
     due++;
     dispatcher.onAccepted(
@@ -338,6 +353,11 @@ class DispatcherTest {
       }
       afterClaiming.run();
       return claimed;
+    }
+
+    @Override
+    public boolean isHalfway() {
+      return halfway;
     }
 
     @Override

@@ -37,7 +37,7 @@ class PollingTest {
   @Test
   void afterWorkItLooksAgainInHalfASecond() {
     // When
-    look(3);
+    look(true);
 
     // Then
     assertThat(clockwork.last()).isEqualTo(Duration.ofMillis(500));
@@ -46,11 +46,11 @@ class PollingTest {
   @Test
   void eachLookThatFindsNothingDoublesThePauseUpToHalfAMinute() {
     // Given
-    look(1);
+    look(true);
 
     // When
     for (int i = 0; i < 8; i++) {
-      look(0);
+      look(false);
     }
 
     // Then
@@ -62,11 +62,11 @@ class PollingTest {
   @Test
   void workShortensThePauseAgain() {
     // Given
-    look(0);
-    look(0);
+    look(false);
+    look(false);
 
     // When
-    look(1);
+    look(true);
 
     // Then
     assertThat(clockwork.last()).isEqualTo(Duration.ofMillis(500));
@@ -75,12 +75,12 @@ class PollingTest {
   @Test
   void itLooksWhenTheNextOneIsDue() {
     // Given
-    look(0);
-    look(0);
-    look(0);
+    look(false);
+    look(false);
+    look(false);
 
     // When
-    polling.after(0, Optional.of(NOW.plusMillis(1_700)), () -> {});
+    polling.after(false, Optional.of(NOW.plusMillis(1_700)), () -> {});
 
     // Then
     assertThat(clockwork.last()).isBetween(Duration.ofMillis(1_700), Duration.ofMillis(1_701));
@@ -89,7 +89,7 @@ class PollingTest {
   @Test
   void whatIsDueInAnHourDoesNotKeepItFromLooking() {
     // When
-    polling.after(1, Optional.of(NOW.plus(Duration.ofHours(1))), () -> {});
+    polling.after(true, Optional.of(NOW.plus(Duration.ofHours(1))), () -> {});
 
     // Then
     assertThat(clockwork.last()).isEqualTo(Duration.ofMillis(500));
@@ -98,9 +98,9 @@ class PollingTest {
   @Test
   void onlyOneLookIsToCome() {
     // When
-    look(0);
-    look(0);
-    look(0);
+    look(false);
+    look(false);
+    look(false);
 
     // Then
     assertThat(clockwork.futures.subList(0, 2)).allMatch(ScheduledFuture::isCancelled);
@@ -110,19 +110,19 @@ class PollingTest {
   @Test
   void afterTheStopNothingIsLookedAt() {
     // Given
-    look(0);
+    look(false);
 
     // When
     polling.stop();
-    look(1);
+    look(true);
 
     // Then
     assertThat(clockwork.futures).hasSize(1).allMatch(ScheduledFuture::isCancelled);
     assertThat(polling.isGoingOn()).isFalse();
   }
 
-  private void look(int claimed) {
-    polling.after(claimed, Optional.empty(), () -> {});
+  private void look(boolean more) {
+    polling.after(more, Optional.empty(), () -> {});
   }
 
   /** Keeps what it is to do for longer than a test takes. */
