@@ -44,17 +44,19 @@ class DueDeliveries {
   /**
    * A delivery is taken only if no earlier one of its record is still open, and none is being
    * carried out; a transmission passes a web hook that waits for it, and both are found once that
-   * web hook waits no longer.
+   * web hook waits no longer. That all states are named leaves PostgreSQL's partition of those that
+   * ended out.
    */
   private static final String BEHIND_NOBODY =
       """
       and not exists (
         select 1 from delivery e
         where e.record_key = d.record_key
-          and (e.id < d.id and e.state in ('PENDING', 'WAITING', 'HELD')
+          and e.state in ('PENDING', 'WAITING', 'HELD', 'DELIVERING')
+          and (e.state = 'DELIVERING'
+            or e.id < d.id
               and not (d.call_kind = 'TRANSMISSION' and e.state = 'WAITING'
-                and e.error_code = '%s')
-            or e.state = 'DELIVERING'))
+                and e.error_code = '%s')))
       """
           .formatted(Delivery.DOCUMENT_EXPECTED);
 
