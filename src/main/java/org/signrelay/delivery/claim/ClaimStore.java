@@ -77,9 +77,9 @@ public class ClaimStore {
     if (due.isEmpty()) {
       return List.of();
     }
-    List<UUID> tried = due.stream().filter(Due::tried).map(Due::delivery).toList();
+    List<Due> tried = due.stream().filter(Due::tried).toList();
     if (!tried.isEmpty()) {
-      stoppedClocks.forwardAfterWaiting(tried);
+      stoppedClocks.forwardAfterWaiting(tried.stream().map(Due::delivery).toList());
       reserveTimes.forward(org, tried);
     }
     return claim(due.stream().map(Due::delivery).toList());
@@ -91,6 +91,11 @@ public class ClaimStore {
    */
   public boolean isHalfway() {
     return crowds.isHalfway();
+  }
+
+  /** What claims of an org found is not claimed after all: nothing that they saw counts as seen. */
+  public void lookAnew(OrgId org) {
+    crowds.lookAnew(org);
   }
 
   private static List<Due> oneOfEachRecord(List<Due> due) {

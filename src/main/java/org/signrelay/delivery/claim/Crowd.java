@@ -38,6 +38,7 @@ final class Crowd {
 
   private final BlockingQueue<UUID> changed = new LinkedBlockingQueue<>(CHANGES);
   private volatile Standing standing;
+  private volatile boolean changesSeen;
 
   /**
    * How far it was looked at.
@@ -101,6 +102,11 @@ final class Crowd {
     }
   }
 
+  /** A look begins; it may ask several times, and what changed before it is found once. */
+  void begin() {
+    changesSeen = false;
+  }
+
   /** Up to a number of deliveries that may go; the same one may come twice. */
   List<Due> find(DueDeliveries due, Wanted wanted, int atMost, long now) {
     List<Due> found = new ArrayList<>(ofChangedRecords(due, wanted, atMost, now));
@@ -120,6 +126,10 @@ final class Crowd {
   }
 
   private List<Due> ofChangedRecords(DueDeliveries due, Wanted wanted, int atMost, long now) {
+    if (changesSeen) {
+      return List.of();
+    }
+    changesSeen = true;
     List<UUID> some = new ArrayList<>();
     changed.drainTo(some, CHANGES_AT_ONCE);
     if (some.isEmpty()) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.signrelay.delivery.DeliveryEvent;
 import org.signrelay.delivery.DeliveryId;
+import org.signrelay.design.OrgId;
 
 /**
  * Looks for what may go, so that a look takes no longer however many are due that cannot. Usually
@@ -53,6 +54,9 @@ class Crowds {
     if (crowd.isEmpty()) {
       return findAmongAll(wanted, atMost, after, now);
     }
+    if (after.equals(Place.START)) {
+      crowd.get().begin();
+    }
     List<Due> found = crowd.get().find(due, wanted, atMost, now);
     if (crowd.get().isOver()) {
       forget(wanted);
@@ -66,15 +70,20 @@ class Crowds {
     if (System.nanoTime() - from > SHORT.toNanos()) {
       boolean all = found.size() < atMost;
       Place last = all ? Place.behind(now) : found.get(atMost - 1).place();
-      if (passedOverMany(wanted, after, last)) {
+      if (passedOverMany(wanted, after, last, all)) {
         remember(wanted, all ? Crowd.seenAt(now) : Crowd.seenUpTo(last, now));
       }
     }
     return found;
   }
 
-  private boolean passedOverMany(Wanted wanted, Place after, Place last) {
-    return due.place(wanted, after, Crowd.PART, last.dueAt()).isPresent();
+  /**
+   * What is due in the same millisecond as the last one that was found need not stand before it.
+   */
+  private boolean passedOverMany(Wanted wanted, Place after, Place last, boolean all) {
+    return due.place(wanted, after, Crowd.PART, last.dueAt())
+        .filter(place -> all || place.dueAt() < last.dueAt())
+        .isPresent();
   }
 
   private Optional<Crowd> known(Wanted wanted) {
@@ -102,6 +111,16 @@ class Crowds {
   private void forget(Wanted wanted) {
     synchronized (crowds) {
       crowds.remove(wanted);
+    }
+  }
+
+  /** Nothing of an org's turns counts as seen: the rounds begin anew, at once. */
+  void lookAnew(OrgId org) {
+    long now = clock.millis();
+    synchronized (crowds) {
+      crowds.replaceAll(
+          (wanted, crowd) ->
+              wanted.route().org().equals(org) ? Crowd.seenUpTo(Place.START, now) : crowd);
     }
   }
 

@@ -64,10 +64,13 @@ class ReserveTimes {
    * are claimed, and after they were set forward for those that preceded them.
    */
   @Transactional(TxType.MANDATORY)
-  void forward(OrgId org, Collection<UUID> deliveries) {
+  void forward(OrgId org, Collection<Due> deliveries) {
     ReserveTime known = database.entities().find(ReserveTime.class, org.value());
     if (known != null) {
-      deliveries.forEach(delivery -> forward(known, delivery));
+      long end = known.end(clock.instant());
+      deliveries.stream()
+          .filter(delivery -> delivery.dueAt() < end)
+          .forEach(delivery -> forward(known, delivery.delivery()));
     }
   }
 

@@ -25,9 +25,15 @@ class HoldStore {
   /** How many deliveries a transaction changes at most; fewer mean that there are no more. */
   static final int SOME = 5_000;
 
+  /**
+   * The clocks of one that was tried stand still from when it was due again: what kept it back
+   * since then, such as an earlier one of its record or the reserve of API calls, is no longer told
+   * apart after this.
+   */
   private static final String HOLD =
       """
-      update delivery set state = 'HELD', due_at = null, held_since = ?1, error_code = ?2,
+      update delivery set state = 'HELD', due_at = null,
+        held_since = case when tries > 0 and due_at < ?1 then due_at else ?1 end, error_code = ?2,
         error_message = ?3, error_reaction = 'hold'
       where state in ('PENDING', 'WAITING') and """;
 

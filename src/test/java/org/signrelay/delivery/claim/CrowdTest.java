@@ -74,6 +74,23 @@ class CrowdTest {
   }
 
   @Test
+  void whatChangedIsFoundOnceThoughALookAsksTwice() {
+    // Given
+    lookUntilRest();
+    UUID free = behind.get(MANY / 2);
+    due.blocked.remove(free);
+    crowd.noteChange(free);
+    crowd.begin();
+    crowd.find(due, WANTED, 1, now);
+
+    // When
+    List<Due> again = crowd.find(due, WANTED, 1, now);
+
+    // Then
+    assertThat(again).isEmpty();
+  }
+
+  @Test
   void whatMayGoWithoutAnybodyTellingIsFoundByARound() {
     // Given
     lookUntilRest();
@@ -210,6 +227,7 @@ class CrowdTest {
   }
 
   private List<UUID> crowdFinds() {
+    crowd.begin();
     due.seen = 0;
     List<UUID> found =
         crowd.find(due, WANTED, CALL, now).stream().map(Due::delivery).distinct().toList();

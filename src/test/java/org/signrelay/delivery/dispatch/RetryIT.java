@@ -158,6 +158,23 @@ class RetryIT extends QueueSuite {
   }
 
   @Test
+  void whatKeptATriedDeliveryBackBeforeItIsHeldBringsItNoNearerToItsEnd() {
+    // Given
+    accept();
+    tryAndEnd(AWAY);
+    clock.advance(GIVE_UP_AFTER.multipliedBy(2));
+    configuration.load(disabled(design));
+    gateKeeper.keep();
+
+    // When
+    configuration.load(design);
+    gateKeeper.keep();
+
+    // Then
+    assertThat(tryAndEnd(AWAY).state()).isEqualTo(DeliveryState.WAITING);
+  }
+
+  @Test
   void theTriesOfFiveAtMostAreCountedThoughADeliveryIsHeldMeanwhile() {
     // Given
     accept();
