@@ -70,7 +70,7 @@ class Crowds {
     if (System.nanoTime() - from > SHORT.toNanos()) {
       boolean all = found.size() < atMost;
       Place last = all ? Place.behind(now) : found.get(atMost - 1).place();
-      if (passedOverMany(wanted, after, last, all)) {
+      if (passedOverMany(wanted, after, all ? now : last.dueAt() - 1)) {
         remember(wanted, all ? Crowd.seenAt(now) : Crowd.seenUpTo(last, now));
       }
     }
@@ -78,12 +78,11 @@ class Crowds {
   }
 
   /**
-   * What is due in the same millisecond as the last one that was found need not stand before it.
+   * What is due in the same millisecond as the last one that was found need not stand before it, so
+   * the time is the one before: of a backlog that was released at once nothing is read here.
    */
-  private boolean passedOverMany(Wanted wanted, Place after, Place last, boolean all) {
-    return due.place(wanted, after, Crowd.PART, last.dueAt())
-        .filter(place -> all || place.dueAt() < last.dueAt())
-        .isPresent();
+  private boolean passedOverMany(Wanted wanted, Place after, long until) {
+    return due.place(wanted, after, Crowd.PART, until).isPresent();
   }
 
   private Optional<Crowd> known(Wanted wanted) {
