@@ -115,16 +115,7 @@ class DueDeliveries {
     return due(
         after(
             after,
-            query(
-                COLUMNS
-                    + OF_A_TURN
-                    + AFTER_A_PLACE
-                    + finals(wanted)
-                    + BEHIND_NOBODY
-                    + IN_THEIR_ORDER
-                    + LOCKED.formatted(atMost),
-                wanted,
-                until)));
+            query(thoseThatMayGo(wanted, AFTER_A_PLACE, IN_THEIR_ORDER, atMost), wanted, until)));
   }
 
   /** The same up to another place, that one included. */
@@ -134,15 +125,11 @@ class DueDeliveries {
         after(
                 after,
                 query(
-                    COLUMNS
-                        + OF_A_TURN
-                        + AFTER_A_PLACE
-                        + BY_TIME_TOO
-                        + UNTIL_A_PLACE
-                        + finals(wanted)
-                        + BEHIND_NOBODY
-                        + IN_THEIR_ORDER
-                        + LOCKED.formatted(atMost),
+                    thoseThatMayGo(
+                        wanted,
+                        AFTER_A_PLACE + BY_TIME_TOO + UNTIL_A_PLACE,
+                        IN_THEIR_ORDER,
+                        atMost),
                     wanted,
                     last.dueAt()))
             .setParameter(FIRST_FREE, last.delivery()));
@@ -189,20 +176,21 @@ class DueDeliveries {
         IntStream.range(AFTER_DUE_AT, AFTER_DUE_AT + records.size())
             .mapToObj(place -> "?" + place)
             .collect(Collectors.joining(", ", "and d.record_key in (", ")\n"));
-    Query query =
-        query(
-            COLUMNS
-                + OF_A_TURN
-                + places
-                + finals(wanted)
-                + BEHIND_NOBODY
-                + LOCKED.formatted(atMost),
-            wanted,
-            until);
+    Query query = query(thoseThatMayGo(wanted, places, "", atMost), wanted, until);
     for (int i = 0; i < records.size(); i++) {
       query.setParameter(AFTER_DUE_AT + i, records.get(i));
     }
     return due(query);
+  }
+
+  private static String thoseThatMayGo(Wanted wanted, String where, String order, int atMost) {
+    return COLUMNS
+        + OF_A_TURN
+        + where
+        + finals(wanted)
+        + BEHIND_NOBODY
+        + order
+        + LOCKED.formatted(atMost);
   }
 
   private Query query(String text, Wanted wanted, long until) {
