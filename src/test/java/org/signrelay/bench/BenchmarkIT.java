@@ -40,6 +40,7 @@ class BenchmarkIT {
           Map.entry("full.ended", 40),
           Map.entry("full.waiting", 40),
           Map.entry("full.warmup.seconds", 1),
+          Map.entry("full.warmup.updates", 10),
           Map.entry("full.connections", 4),
           Map.entry("full.runs", 1),
           Map.entry("full.round.seconds", 1),

@@ -44,7 +44,9 @@ final class FullDatabase implements AutoCloseable {
   FullFigures measure() {
     ground.pause(accepting);
     Load.full(hook, sizes.connections(), sizes.warmUp());
-    drain();
+    for (int drained = 0; drained < sizes.drained(); drained += sizes.backlog()) {
+      drain();
+    }
     List<FullRun> empty = new ArrayList<>(runs("empty", ground.isAlone()));
     fill();
     List<FullRun> full = runs("full", false);

@@ -33,6 +33,7 @@ public final class FullPart implements Part {
             .with("runs", (Object) sizes.runs())
             .with("backlog", "%,d".formatted(sizes.backlog()))
             .with("quiet", (Object) sizes.quiet().toSeconds())
+            .with("drained", "%,d".formatted(sizes.drained()))
             .with("warmUp", (Object) sizes.warmUp().toSeconds());
     put(values, "accept", figures, FullRun::accept);
     put(values, "drain", figures, FullRun::drain);

