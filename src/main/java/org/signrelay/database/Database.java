@@ -123,6 +123,27 @@ public class Database {
     return known == null ? begin() : known;
   }
 
+  /**
+   * Keeps the database's planner from some plans until the current transaction ends; does nothing
+   * on H2.
+   */
+  public void planWithout(Plan... plans) {
+    if (engine() == Engine.POSTGRESQL) {
+      entities().createNativeQuery(Plan.without(plans)).getSingleResult();
+    }
+  }
+
+  /**
+   * The connection of the current transaction, for what JPA cannot say; to be closed, which does
+   * not end the transaction.
+   *
+   * @throws IllegalStateException as {@link #entities} does
+   */
+  Connection connection() throws SQLException {
+    entities();
+    return dataSource.getConnection();
+  }
+
   private EntityManager begin() {
     requireThatConnectionsTakePart();
     EntityManager entities = factory.createEntityManager();

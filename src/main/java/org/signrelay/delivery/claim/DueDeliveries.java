@@ -12,9 +12,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.signrelay.database.Database;
-import org.signrelay.database.Engine;
 import org.signrelay.database.ListQuery;
 import org.signrelay.database.Places;
+import org.signrelay.database.Plan;
 import org.signrelay.delivery.CallKind;
 import org.signrelay.delivery.Delivery;
 
@@ -86,27 +86,21 @@ class DueDeliveries {
       new ListQuery(
           "select distinct d.recordKey from Delivery d where d.id in :list and d.org = :org");
 
-  /**
-   * After a burst PostgreSQL's planner counts far less than is due, and would sort all of it, or
-   * read all that is open once to join it with a part; with this it reads the first ones by the
-   * index, and what is open of each record by another one. Ends with the transaction.
-   */
-  private static final String BY_THE_INDEX =
-      "select set_config('enable_sort', 'off', true), set_config('enable_hashjoin', 'off', true),"
-          + " set_config('enable_mergejoin', 'off', true)";
-
   private static final int TRIES = 2;
   private static final int RECORD = 3;
   private static final int CALL_KIND = 4;
 
   @Inject Database database;
 
-  /** To be called once in a transaction, before what is due is looked for. */
+  /**
+   * To be called once in a transaction, before what is due is looked for. After a burst
+   * PostgreSQL's planner counts far less than is due, and would sort all of it, or read all that is
+   * open once to join it with a part; with this it reads the first ones by the index, and what is
+   * open of each record by another one.
+   */
   @Transactional(TxType.MANDATORY)
   void prepare() {
-    if (database.engine() == Engine.POSTGRESQL) {
-      database.entities().createNativeQuery(BY_THE_INDEX).getSingleResult();
-    }
+    database.planWithout(Plan.SORT, Plan.HASH_JOIN, Plan.MERGE_JOIN);
   }
 
   /** Up to a number of deliveries that are due until a time, in their order, behind a place. */

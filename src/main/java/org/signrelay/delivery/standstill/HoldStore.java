@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.signrelay.database.Database;
 import org.signrelay.database.Engine;
+import org.signrelay.database.Plan;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.design.DesignId;
 import org.signrelay.design.OrgId;
@@ -87,7 +88,13 @@ class HoldStore {
         .executeUpdate();
   }
 
+  /**
+   * There are few of them or none, however many deliveries the design or org had or has that are no
+   * longer, or not yet, among them. PostgreSQL's planner expects to come across them soon wherever
+   * it begins, and would read the table from its start, each second.
+   */
   private Query holding(Obstacle obstacle, String which) {
+    database.planWithout(Plan.WHOLE_TABLE);
     return database
         .entities()
         .createNativeQuery(HOLD + some(WAITING_FOR_THEIR_TURN + which))
@@ -101,6 +108,7 @@ class HoldStore {
    */
   @Transactional(TxType.REQUIRES_NEW)
   int correctSome(OrgId org, Obstacle obstacle) {
+    database.planWithout(Plan.WHOLE_TABLE);
     return database
         .entities()
         .createNativeQuery(

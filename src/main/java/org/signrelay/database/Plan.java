@@ -1,0 +1,28 @@
+package org.signrelay.database;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/**
+ * A kind of plan that PostgreSQL's planner takes for cheap when it counts far more or less than
+ * there is, as it does after a burst.
+ */
+public enum Plan {
+  SORT("enable_sort"),
+  HASH_JOIN("enable_hashjoin"),
+  MERGE_JOIN("enable_mergejoin"),
+  WHOLE_TABLE("enable_seqscan");
+
+  private final String setting;
+
+  Plan(String setting) {
+    this.setting = setting;
+  }
+
+  /** A statement that lets the planner take none of some plans until the transaction ends. */
+  static String without(Plan... plans) {
+    return Arrays.stream(plans)
+        .map(plan -> "set_config('" + plan.setting + "', 'off', true)")
+        .collect(Collectors.joining(", ", "select ", ""));
+  }
+}
