@@ -4,6 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -40,11 +44,14 @@ public class DatabaseTime {
   public Instant exactly() {
     String clock =
         database.engine() == Engine.POSTGRESQL ? "clock_timestamp()" : "current_timestamp";
-    Object micros =
-        database
-            .entities()
-            .createNativeQuery("select cast(extract(epoch from " + clock + ") * 1000000 as bigint)")
-            .getSingleResult();
-    return Instant.EPOCH.plus(((Number) micros).longValue(), ChronoUnit.MICROS);
+    String text = "select cast(extract(epoch from " + clock + ") * 1000000 as bigint)";
+    try (Connection connection = database.connection();
+        PreparedStatement select = connection.prepareStatement(text);
+        ResultSet now = select.executeQuery()) {
+      now.next();
+      return Instant.EPOCH.plus(now.getLong(1), ChronoUnit.MICROS);
+    } catch (SQLException away) {
+      throw new IllegalStateException("no answer to: " + text, away);
+    }
   }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.signrelay.database.Database;
 import org.signrelay.database.DatabaseTime;
+import org.signrelay.database.ManyRows;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.HistoryEntry;
@@ -29,6 +30,10 @@ import org.signrelay.delivery.store.PayloadText;
 /** Stores calls in one transaction, unless they are stored already. */
 @ApplicationScoped
 class AcceptanceStore {
+  private static final ManyRows<AcceptedCall> CALLS = new ManyRows<>(AcceptedCall.class);
+  private static final ManyRows<Delivery> DELIVERIES = new ManyRows<>(Delivery.class);
+  private static final ManyRows<Payload> PAYLOADS = new ManyRows<>(Payload.class);
+
   @Inject Clock clock;
   @Inject DeliveryIds ids;
   @Inject DatabaseTime databaseTime;
@@ -99,42 +104,55 @@ class AcceptanceStore {
     return new NewCall(candidate, fingerprint, delivery);
   }
 
-  /** Fingerprints in their order, so that two groups with the same calls wait for each other. */
   private void write(List<NewCall> added, Map<Fingerprint, AcceptedCall> earlier, Instant now) {
-    added.stream()
-        .sorted(Comparator.comparing(call -> call.fingerprint().value()))
-        .forEach(call -> remember(call.fingerprint(), call.delivery().id(), earlier, now));
-    for (NewCall call : added) {
-      Notification notification = call.candidate().notification();
-      notification.credentials().ifPresent(passed -> credentials.keep(call.delivery(), passed));
-      database.entities().persist(call.delivery());
-      writeContent(call.delivery().id(), notification, now);
-    }
+    remember(added, earlier, now);
+    added.forEach(call -> writeWithIt(call, now));
     database.entities().flush();
+    DELIVERIES.insert(
+        added.stream()
+            .map(NewCall::delivery)
+            .filter(delivery -> delivery.claim().isEmpty())
+            .toList(),
+        database);
+    PAYLOADS.insert(added.stream().map(this::payload).toList(), database);
   }
 
-  private void remember(
-      Fingerprint fingerprint,
-      DeliveryId delivery,
-      Map<Fingerprint, AcceptedCall> earlier,
-      Instant now) {
-    AcceptedCall replaced = earlier.get(fingerprint);
-    if (replaced == null) {
-      database.entities().persist(new AcceptedCall(fingerprint, delivery, now));
-    } else {
-      replaced.replaceWith(delivery, now);
+  /** Fingerprints in their order, so that two groups with the same calls wait for each other. */
+  private void remember(List<NewCall> added, Map<Fingerprint, AcceptedCall> earlier, Instant now) {
+    List<AcceptedCall> first = new ArrayList<>();
+    for (NewCall call : added) {
+      AcceptedCall replaced = earlier.get(call.fingerprint());
+      if (replaced == null) {
+        first.add(new AcceptedCall(call.fingerprint(), call.delivery().id(), now));
+      } else {
+        replaced.replaceWith(call.delivery().id(), now);
+      }
     }
+    first.sort(Comparator.comparing(call -> call.fingerprint().value()));
+    CALLS.insert(first, database);
   }
 
-  private void writeContent(DeliveryId id, Notification notification, Instant now) {
-    database
-        .entities()
-        .persist(new Payload(id, seal.seal(id, PayloadText.write(notification.values()))));
-    documents.attach(id, notification.documents());
+  /** A delivery that is claimed may change before the transaction ends, so it is managed. */
+  private void writeWithIt(NewCall call, Instant now) {
+    Delivery delivery = call.delivery();
+    Notification notification = call.candidate().notification();
+    notification.credentials().ifPresent(passed -> credentials.keep(delivery, passed));
+    if (delivery.claim().isPresent()) {
+      database.entities().persist(delivery);
+    }
+    documents.attach(delivery.id(), notification.documents());
     notification
         .repair()
-        .map(broken -> new HistoryEntry(id, now, HistoryEntry.Outcome.BODY_REPAIRED, broken))
+        .map(
+            broken ->
+                new HistoryEntry(delivery.id(), now, HistoryEntry.Outcome.BODY_REPAIRED, broken))
         .ifPresent(database.entities()::persist);
+  }
+
+  private Payload payload(NewCall call) {
+    DeliveryId id = call.delivery().id();
+    return new Payload(
+        id, seal.seal(id, PayloadText.write(call.candidate().notification().values())));
   }
 
   /** What a new delivery means for others and they for it. Says whether that may change some. */

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.signrelay.database.Database;
 import org.signrelay.database.ListQuery;
+import org.signrelay.database.ManyKeys;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DeliveryState;
@@ -30,6 +31,8 @@ class EarlierCalls {
   private static final Set<DeliveryState> REPEATABLE =
       Set.of(DeliveryState.DEAD, DeliveryState.DISCARDED);
 
+  private static final ManyKeys FINGERPRINTS = new ManyKeys("accepted_call", "fingerprint");
+
   private static final ListQuery BY_FINGERPRINT =
       new ListQuery(
           "select a from AcceptedCall a where a.fingerprint in :list order by a.fingerprint");
@@ -42,8 +45,12 @@ class EarlierCalls {
   @Transactional(TxType.MANDATORY)
   Map<Fingerprint, AcceptedCall> find(Collection<Fingerprint> fingerprints) {
     List<String> values = fingerprints.stream().map(Fingerprint::value).distinct().toList();
+    Set<String> there = FINGERPRINTS.among(values, database);
+    if (there.isEmpty()) {
+      return Map.of();
+    }
     return BY_FINGERPRINT
-        .of(values, AcceptedCall.class, database.entities())
+        .of(there, AcceptedCall.class, database.entities())
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultList()
         .stream()

@@ -54,7 +54,19 @@ record Fingerprint(String value) {
   }
 
   private static String spaced(String value) {
-    return SPACE.matcher(value.strip()).replaceAll(" ");
+    String stripped = value.strip();
+    return isSpacedPlainly(stripped) ? stripped : SPACE.matcher(stripped).replaceAll(" ");
+  }
+
+  /** As nearly all values are. */
+  private static boolean isSpacedPlainly(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char each = text.charAt(i);
+      if (each < ' ' || each == ' ' && text.charAt(i + 1) == ' ') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The length in front keeps neighbours apart whatever they hold. */

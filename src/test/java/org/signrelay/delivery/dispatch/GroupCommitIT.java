@@ -6,11 +6,14 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.signrelay.delivery.CallKind;
+import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.Notification;
@@ -18,7 +21,10 @@ import org.signrelay.delivery.accept.Acceptance;
 import org.signrelay.delivery.accept.CallsTogether;
 import org.signrelay.delivery.accept.NotAcceptedException;
 import org.signrelay.delivery.claim.Claim;
+import org.signrelay.design.vocabulary.Kind;
+import org.signrelay.design.vocabulary.LifecycleEvent;
 import org.signrelay.design.vocabulary.Status;
+import org.signrelay.design.vocabulary.ValueName;
 
 /** Calls that arrive together are committed together, and each is answered for itself. */
 class GroupCommitIT extends QueueSuite {
@@ -63,6 +69,38 @@ class GroupCommitIT extends QueueSuite {
     List<DeliveryId> ids = answers.stream().map(answer -> answer.join().id()).toList();
     assertThat(shortWay.gone()).extracting(Claim::delivery).containsExactly(ids.get(1));
     assertThat(claim(10)).extracting(Claim::delivery).containsExactly(ids.get(0), ids.get(2));
+  }
+
+  @Test
+  void eachDeliveryOfAGroupStandsInTheDatabaseAsItsCallWas() {
+    // Given
+    List<Notification> group =
+        List.of(
+            completed("Document of " + newId()),
+            new Notification(
+                design,
+                CallKind.TRANSMISSION,
+                Kind.ENVELOPE,
+                Optional.empty(),
+                Optional.of(LifecycleEvent.KBA),
+                Map.of(
+                    ValueName.ENVELOPE_ID.canonical(),
+                    "Envelope of " + newId(),
+                    "word",
+                    "\"{,}\\")),
+            callOfAnotherOrg(newId(), Status.DECLINED));
+
+    // When
+    List<DeliveryId> ids =
+        together.commit(group).stream().map(answer -> answer.join().id()).toList();
+
+    // Then
+    for (int i = 0; i < group.size(); i++) {
+      Delivery expected = new Delivery(ids.get(i), group.get(i), clock.instant());
+      assertThat(delivery(ids.get(i))).usingRecursiveComparison().isEqualTo(expected);
+    }
+    assertThat(claim(10).stream().map(claim -> open(claim).orElseThrow().values().orElseThrow()))
+        .containsExactly(group.get(0).values(), group.get(1).values());
   }
 
   @Test

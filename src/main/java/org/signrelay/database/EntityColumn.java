@@ -1,0 +1,85 @@
+package org.signrelay.database;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A column of an entity's table.
+ *
+ * @param name in the table
+ * @param field in the entity
+ * @param type of which an array of its values is
+ * @param sqlType the same in SQL
+ */
+record EntityColumn(String name, Field field, Class<?> type, String sqlType) {
+
+  /** The column of a field; none if it is not stored. */
+  static Stream<EntityColumn> of(Field field) {
+    if (Modifier.isStatic(field.getModifiers()) || field.isSynthetic()) {
+      return Stream.empty();
+    }
+    field.setAccessible(true);
+    Column column = field.getAnnotation(Column.class);
+    String name = column == null ? field.getName() : column.name();
+    Class<?> type = field.getType();
+    if (type == long.class || type == Long.class) {
+      return Stream.of(new EntityColumn(name, field, Long.class, "bigint"));
+    }
+    if (type == int.class) {
+      return Stream.of(new EntityColumn(name, field, Integer.class, "integer"));
+    }
+    if (type == UUID.class) {
+      return Stream.of(new EntityColumn(name, field, String.class, "uuid"));
+    }
+    if (type == String.class || isStoredByName(field)) {
+      return Stream.of(new EntityColumn(name, field, String.class, "varchar"));
+    }
+    throw new IllegalArgumentException("a field of a type that is not known: " + field);
+  }
+
+  private static boolean isStoredByName(Field field) {
+    Enumerated enumerated = field.getAnnotation(Enumerated.class);
+    return field.getType().isEnum() && enumerated != null && enumerated.value() == EnumType.STRING;
+  }
+
+  /** Whether some row has a value. */
+  boolean isFilledIn(List<?> rows) {
+    return rows.stream().anyMatch(row -> read(row) != null);
+  }
+
+  /** The values of rows, in their order, as an array. */
+  Object values(List<?> rows) {
+    Object values = Array.newInstance(type, rows.size());
+    for (int i = 0; i < rows.size(); i++) {
+      Array.set(values, i, stored(read(rows.get(i))));
+    }
+    return values;
+  }
+
+  /** Where its values go in a statement. */
+  String placeholder() {
+    return "cast(? as " + sqlType + " array)";
+  }
+
+  private Object stored(Object value) {
+    if (value == null || type != String.class) {
+      return value;
+    }
+    return value instanceof Enum<?> word ? word.name() : value.toString();
+  }
+
+  private Object read(Object row) {
+    try {
+      return field.get(row);
+    } catch (IllegalAccessException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
