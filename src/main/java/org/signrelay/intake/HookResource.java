@@ -78,9 +78,10 @@ public class HookResource {
 
   private void take(
       HttpServletRequest request, UriInfo uri, InputStream stream, AsyncResponse response) {
-    IncomingCall call = new IncomingCall(request);
+    IncomingCall call = IncomingCall.of(request);
     Design design = door.letIn(uri.getPathParameters().getFirst("design"), call);
-    boolean tried = Validation.isWanted(uri.getQueryParameters().get("validateOnly"));
+    boolean tried =
+        call.hasQuery() && Validation.isWanted(uri.getQueryParameters().get("validateOnly"));
     call.trace().onlyTried(tried);
     if (tried) {
       WebHook hook = read(call, design, uri, stream);

@@ -26,9 +26,29 @@ import org.signrelay.intake.transmission.TransmissionLimits;
  * that every answer takes the form of the call, whoever gives it.
  */
 record IncomingCall(HttpServletRequest request) {
+  private static final String CALL = IncomingCall.class.getName();
   private static final String FORMAT = BodyFormat.class.getName();
   private static final String ADDRESS = IncomingCall.class.getName() + ".address";
   private static final String TRACE = CallTrace.class.getName();
+
+  /** Has everybody find this call who is shown its request. */
+  void attach() {
+    request.setAttribute(CALL, this);
+  }
+
+  /**
+   * The call of a request.
+   *
+   * @param shown as the framework shows it, which looks for the real one whenever it is asked
+   */
+  static IncomingCall of(HttpServletRequest shown) {
+    return (IncomingCall) shown.getAttribute(CALL);
+  }
+
+  /** Whether its URL has a query. */
+  boolean hasQuery() {
+    return request.getQueryString() != null;
+  }
 
   /** The values of a header, one for each line; none if it is not there. */
   List<String> header(String name) {

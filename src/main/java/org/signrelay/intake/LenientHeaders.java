@@ -62,7 +62,9 @@ public class LenientHeaders implements Filter {
       sent.setAttribute(shown.attribute, asSent(sent, shown.header));
     }
     sent.setAttribute(REFUSED_CALLS, refusedCalls);
-    chain.doFilter(new Suiting(sent), response);
+    HttpServletRequest suiting = new Suiting(sent);
+    new IncomingCall(suiting).attach();
+    chain.doFilter(suiting, response);
   }
 
   /** Where a refused call is left: what maps an exception is no bean and cannot ask for it. */

@@ -20,7 +20,7 @@ public class RefusalMapper implements ExceptionMapper<Throwable> {
 
   @Override
   public Response toResponse(Throwable failure) {
-    IncomingCall call = new IncomingCall(request);
+    IncomingCall call = IncomingCall.of(request);
     Refusal refusal = refusal(failure);
     call.trace().refused(refusal);
     return HttpAnswer.of(new Answer.Refused(refusal), call.form());

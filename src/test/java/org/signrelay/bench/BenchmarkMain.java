@@ -13,11 +13,13 @@ import org.signrelay.bench.full.FullPart;
 import org.signrelay.bench.ground.Ground;
 import org.signrelay.bench.ground.Part;
 import org.signrelay.bench.nodes.NodesPart;
+import org.signrelay.bench.page.Machine;
 import org.signrelay.bench.page.Page;
 import org.signrelay.bench.page.Settings;
 import org.signrelay.bench.page.Values;
 import org.signrelay.bench.parse.ParsePart;
 import org.signrelay.bench.soak.SoakPart;
+import org.signrelay.it.server.Postgres;
 import org.signrelay.it.support.Relay;
 
 /** Measures on WildFly and PostgreSQL, and writes the page on performance. */
@@ -46,6 +48,7 @@ public final class BenchmarkMain {
   public static void main(String[] arguments) throws IOException {
     System.setProperty(Relay.SERVER, "wildfly");
     System.setProperty(Relay.DATABASE, "postgresql");
+    System.setProperty(Postgres.SHARED_BUFFERS, Math.max(1, Machine.here().memory() / 4) + "GB");
     Path file = Path.of(arguments[0]);
     for (Part part : chosen(System.getProperty("bench.parts", "all"))) {
       System.out.println("measuring " + part.name());

@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -14,6 +15,9 @@ import java.util.Properties;
  * switch off.
  */
 public final class Postgres implements AutoCloseable {
+  /** System property that takes the place of what the settings say. */
+  public static final String SHARED_BUFFERS = "signrelay.it.postgresql.shared_buffers";
+
   private static final Path SETTINGS = Layout.serverConfig().resolve("postgresql/signrelay.conf");
 
   private final Path data;
@@ -65,6 +69,8 @@ public final class Postgres implements AutoCloseable {
     try (Reader file = Files.newBufferedReader(SETTINGS)) {
       settings.load(file);
     }
+    Optional.ofNullable(System.getProperty(SHARED_BUFFERS))
+        .ifPresent(size -> settings.setProperty("shared_buffers", size));
     return settings;
   }
 
