@@ -11,6 +11,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -125,11 +126,19 @@ public class Database {
 
   /**
    * Keeps the database's planner from some plans until the current transaction ends; does nothing
-   * on H2.
+   * on H2. A statement that is planned without them once has to be so always: plans are kept.
+   *
+   * @throws IllegalStateException as {@link #entities} does, or if the database does not answer
    */
   public void planWithout(Plan... plans) {
-    if (engine() == Engine.POSTGRESQL) {
-      entities().createNativeQuery(Plan.without(plans)).getSingleResult();
+    if (engine() != Engine.POSTGRESQL) {
+      return;
+    }
+    try (Connection connection = connection();
+        PreparedStatement set = connection.prepareStatement("select " + Plan.without(plans))) {
+      set.execute();
+    } catch (SQLException away) {
+      throw new IllegalStateException("no answer from the database", away);
     }
   }
 

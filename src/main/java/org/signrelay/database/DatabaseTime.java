@@ -18,6 +18,8 @@ public class DatabaseTime {
   /** As milliseconds since the epoch. */
   static final String NOW = "select cast(extract(epoch from current_timestamp) * 1000 as bigint)";
 
+  private static final String MICROS = "select cast(extract(epoch from %s) * 1000000 as bigint)";
+
   @Inject Database database;
 
   /**
@@ -39,12 +41,16 @@ public class DatabaseTime {
   /**
    * The database's time at this moment, to the microsecond. What was committed before this
    * transaction began, on whatever node, got an earlier one.
+   *
+   * @param without a plan that is not to be taken from now on, as {@link Database#planWithout}
+   *     says; it takes no statement of its own
    */
   @Transactional(TxType.MANDATORY)
-  public Instant exactly() {
-    String clock =
-        database.engine() == Engine.POSTGRESQL ? "clock_timestamp()" : "current_timestamp";
-    String text = "select cast(extract(epoch from " + clock + ") * 1000000 as bigint)";
+  public Instant exactly(Plan without) {
+    String text =
+        database.engine() == Engine.POSTGRESQL
+            ? MICROS.formatted("clock_timestamp()") + ", " + Plan.without(without)
+            : MICROS.formatted("current_timestamp");
     try (Connection connection = database.connection();
         PreparedStatement select = connection.prepareStatement(text);
         ResultSet now = select.executeQuery()) {

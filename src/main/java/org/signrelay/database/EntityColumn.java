@@ -26,8 +26,7 @@ record EntityColumn(String name, Field field, Class<?> type, String sqlType) {
       return Stream.empty();
     }
     field.setAccessible(true);
-    Column column = field.getAnnotation(Column.class);
-    String name = column == null ? field.getName() : column.name();
+    String name = name(field);
     Class<?> type = field.getType();
     if (type == long.class || type == Long.class) {
       return Stream.of(new EntityColumn(name, field, Long.class, "bigint"));
@@ -42,6 +41,11 @@ record EntityColumn(String name, Field field, Class<?> type, String sqlType) {
       return Stream.of(new EntityColumn(name, field, String.class, "varchar"));
     }
     throw new IllegalArgumentException("a field of a type that is not known: " + field);
+  }
+
+  private static String name(Field field) {
+    Column column = field.getAnnotation(Column.class);
+    return column == null || column.name().isEmpty() ? field.getName() : column.name();
   }
 
   private static boolean isStoredByName(Field field) {

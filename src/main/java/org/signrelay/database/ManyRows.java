@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
  * array for each column. {@code persist} would send each value of each row by itself, which takes
  * several times as long on both sides.
  *
+ * <p>The arrays are held in memory as a whole, and once more as what is sent.
+ *
  * <p>The entities are read by their JPA annotations: fields of the class itself, with {@code @Id},
  * {@code @Column} or neither. They do not become managed.
  *
@@ -52,7 +54,8 @@ public final class ManyRows<E> {
       }
       insert.executeUpdate();
     } catch (SQLException notTaken) {
-      throw new IllegalStateException("rows not inserted into " + table, notTaken);
+      throw new IllegalStateException(
+          "rows not inserted into " + table + ": " + notTaken.getMessage(), notTaken);
     }
   }
 

@@ -11,6 +11,7 @@ public enum Plan {
   SORT("enable_sort"),
   HASH_JOIN("enable_hashjoin"),
   MERGE_JOIN("enable_mergejoin"),
+  /** Even for a few rows that an index finds; of a table that was small, or empty, a moment ago. */
   WHOLE_TABLE("enable_seqscan");
 
   private final String setting;
@@ -19,10 +20,12 @@ public enum Plan {
     this.setting = setting;
   }
 
-  /** A statement that lets the planner take none of some plans until the transaction ends. */
+  /**
+   * What is to be selected so that the planner takes none of some plans until the transaction ends.
+   */
   static String without(Plan... plans) {
     return Arrays.stream(plans)
         .map(plan -> "set_config('" + plan.setting + "', 'off', true)")
-        .collect(Collectors.joining(", ", "select ", ""));
+        .collect(Collectors.joining(", "));
   }
 }

@@ -12,9 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.signrelay.database.Database;
 import org.signrelay.database.DatabaseTime;
 import org.signrelay.database.ManyRows;
+import org.signrelay.database.Plan;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.HistoryEntry;
@@ -33,6 +35,9 @@ class AcceptanceStore {
   private static final ManyRows<AcceptedCall> CALLS = new ManyRows<>(AcceptedCall.class);
   private static final ManyRows<Delivery> DELIVERIES = new ManyRows<>(Delivery.class);
   private static final ManyRows<Payload> PAYLOADS = new ManyRows<>(Payload.class);
+
+  /** In characters. A hundred of them together are a few megabytes. */
+  private static final int LARGE_CONTENT = 1 << 16;
 
   @Inject Clock clock;
   @Inject DeliveryIds ids;
@@ -60,7 +65,7 @@ class AcceptanceStore {
   @Transactional(TxType.REQUIRES_NEW)
   List<Stored> store(List<Candidate> candidates) {
     Instant now = clock.instant();
-    Instant accepted = databaseTime.exactly();
+    Instant accepted = databaseTime.exactly(Plan.WHOLE_TABLE);
     List<Fingerprint> fingerprints =
         candidates.stream().map(candidate -> Fingerprint.of(candidate.notification())).toList();
     Map<Fingerprint, AcceptedCall> earlier = earlierCalls.find(fingerprints);
@@ -105,8 +110,14 @@ class AcceptanceStore {
   }
 
   private void write(List<NewCall> added, Map<Fingerprint, AcceptedCall> earlier, Instant now) {
+    Map<Boolean, List<Payload>> payloads =
+        added.stream()
+            .map(this::payload)
+            .collect(
+                Collectors.partitioningBy(payload -> payload.content().length() > LARGE_CONTENT));
     remember(added, earlier, now);
     added.forEach(call -> writeWithIt(call, now));
+    payloads.get(true).forEach(database.entities()::persist);
     database.entities().flush();
     DELIVERIES.insert(
         added.stream()
@@ -114,7 +125,7 @@ class AcceptanceStore {
             .filter(delivery -> delivery.claim().isEmpty())
             .toList(),
         database);
-    PAYLOADS.insert(added.stream().map(this::payload).toList(), database);
+    PAYLOADS.insert(payloads.get(false), database);
   }
 
   /** Fingerprints in their order, so that two groups with the same calls wait for each other. */

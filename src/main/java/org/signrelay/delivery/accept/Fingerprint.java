@@ -62,7 +62,7 @@ record Fingerprint(String value) {
   private static boolean isSpacedPlainly(String text) {
     for (int i = 0; i < text.length(); i++) {
       char each = text.charAt(i);
-      if (each < ' ' || each == ' ' && text.charAt(i + 1) == ' ') {
+      if (each < ' ' || (each == ' ' && text.charAt(i + 1) == ' ')) {
         return false;
       }
     }

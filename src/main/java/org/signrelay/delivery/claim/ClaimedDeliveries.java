@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.signrelay.database.Database;
 import org.signrelay.database.ListQuery;
+import org.signrelay.database.Plan;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryState;
 
@@ -23,7 +24,8 @@ public class ClaimedDeliveries {
 
   /**
    * The deliveries of these claims, without those that have passed to another node; in the order of
-   * acceptance, so that two nodes never lock rows in opposite orders. Within a transaction.
+   * acceptance, so that two nodes never lock rows in opposite orders. Within a transaction, which
+   * then finds whatever belongs to them by an index as well.
    */
   public List<Delivery> of(List<Claim> claims, LockModeType lock) {
     Map<UUID, String> claimOf =
@@ -31,6 +33,7 @@ public class ClaimedDeliveries {
     if (claims.isEmpty()) {
       return List.of();
     }
+    database.planWithout(Plan.WHOLE_TABLE);
     return BY_ID
         .of(claimOf.keySet(), Delivery.class, database.entities())
         .setParameter("delivering", DeliveryState.DELIVERING)

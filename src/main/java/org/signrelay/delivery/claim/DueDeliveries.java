@@ -100,7 +100,7 @@ class DueDeliveries {
    */
   @Transactional(TxType.MANDATORY)
   void prepare() {
-    database.planWithout(Plan.SORT, Plan.HASH_JOIN, Plan.MERGE_JOIN);
+    database.planWithout(Plan.SORT, Plan.HASH_JOIN, Plan.MERGE_JOIN, Plan.WHOLE_TABLE);
   }
 
   /** Up to a number of deliveries that are due until a time, in their order, behind a place. */

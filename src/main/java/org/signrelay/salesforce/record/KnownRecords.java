@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.signrelay.database.Database;
 import org.signrelay.database.ListQuery;
+import org.signrelay.database.Plan;
 import org.signrelay.design.RecordSettings;
 
 /**
@@ -130,10 +131,15 @@ public class KnownRecords {
   }
 
   private Map<String, KnownRecord> known(Collection<String> keys) {
-    return keys.isEmpty()
-        ? Map.of()
-        : KNOWN.of(keys, KnownRecord.class, database.entities()).getResultList().stream()
-            .collect(Collectors.toMap(KnownRecord::recordKey, Function.identity()));
+    if (keys.isEmpty()) {
+      return Map.of();
+    }
+    if (keys.size() > 1) {
+      // One by itself has a statement of its own, which would take longer than the question.
+      database.planWithout(Plan.WHOLE_TABLE);
+    }
+    return KNOWN.of(keys, KnownRecord.class, database.entities()).getResultList().stream()
+        .collect(Collectors.toMap(KnownRecord::recordKey, Function.identity()));
   }
 
   /** Tokens are GUIDs, which come in either case; names of fields hold no line breaks. */
