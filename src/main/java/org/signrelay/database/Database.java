@@ -126,7 +126,8 @@ public class Database {
 
   /**
    * Keeps the database's planner from some plans until the current transaction ends; does nothing
-   * on H2. A statement that is planned without them once has to be so always: plans are kept.
+   * on H2. A statement that is planned without them once should be so always: connections keep
+   * plans.
    *
    * @throws IllegalStateException as {@link #entities} does, or if the database does not answer
    */
@@ -137,8 +138,8 @@ public class Database {
     try (Connection connection = connection();
         PreparedStatement set = connection.prepareStatement("select " + Plan.without(plans))) {
       set.execute();
-    } catch (SQLException away) {
-      throw new IllegalStateException("no answer from the database", away);
+    } catch (SQLException failed) {
+      throw new IllegalStateException("planning without: " + failed.getMessage(), failed);
     }
   }
 

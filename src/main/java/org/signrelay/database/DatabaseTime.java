@@ -56,8 +56,8 @@ public class DatabaseTime {
         ResultSet now = select.executeQuery()) {
       now.next();
       return Instant.EPOCH.plus(now.getLong(1), ChronoUnit.MICROS);
-    } catch (SQLException away) {
-      throw new IllegalStateException("no answer to: " + text, away);
+    } catch (SQLException failed) {
+      throw new IllegalStateException("the database's time: " + failed.getMessage(), failed);
     }
   }
 }

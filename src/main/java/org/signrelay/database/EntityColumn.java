@@ -3,10 +3,14 @@ package org.signrelay.database;
 import jakarta.persistence.Column;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -20,11 +24,19 @@ import java.util.stream.Stream;
  */
 record EntityColumn(String name, Field field, Class<?> type, String sqlType) {
 
-  /** The column of a field; none if it is not stored. */
+  private static final Set<Class<?>> UNDERSTOOD = Set.of(Id.class, Column.class, Enumerated.class);
+
+  /**
+   * The column of a field; none if it is a static one.
+   *
+   * @throws IllegalArgumentException if it has a type, or says something to the provider, that is
+   *     not known here
+   */
   static Stream<EntityColumn> of(Field field) {
     if (Modifier.isStatic(field.getModifiers()) || field.isSynthetic()) {
       return Stream.empty();
     }
+    requireThatItIsUnderstood(field);
     field.setAccessible(true);
     String name = name(field);
     Class<?> type = field.getType();
@@ -41,6 +53,17 @@ record EntityColumn(String name, Field field, Class<?> type, String sqlType) {
       return Stream.of(new EntityColumn(name, field, String.class, "varchar"));
     }
     throw new IllegalArgumentException("a field of a type that is not known: " + field);
+  }
+
+  private static void requireThatItIsUnderstood(Field field) {
+    boolean understood =
+        !Modifier.isTransient(field.getModifiers())
+            && Arrays.stream(field.getAnnotations())
+                .map(Annotation::annotationType)
+                .allMatch(UNDERSTOOD::contains);
+    if (!understood) {
+      throw new IllegalArgumentException("a field that is stored in another way: " + field);
+    }
   }
 
   private static String name(Field field) {

@@ -29,8 +29,8 @@ public final class ManyKeys {
         PreparedStatement select = connection.prepareStatement(text)) {
       select.setObject(1, keys.toArray(String[]::new));
       return read(select);
-    } catch (SQLException away) {
-      throw new IllegalStateException("no answer to: " + text, away);
+    } catch (SQLException failed) {
+      throw new IllegalStateException(text + ": " + failed.getMessage(), failed);
     }
   }
 

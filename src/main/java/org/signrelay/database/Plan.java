@@ -5,7 +5,9 @@ import java.util.stream.Collectors;
 
 /**
  * A kind of plan that PostgreSQL's planner takes for cheap when it counts far more or less than
- * there is, as it does after a burst.
+ * there is, as it does after a burst. To be kept from them only while statements are asked for
+ * which there is another way, such as an index: else it takes the plan all the same, and thinks it
+ * so costly that it compiles it first.
  */
 public enum Plan {
   SORT("enable_sort"),

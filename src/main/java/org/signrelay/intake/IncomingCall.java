@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.signrelay.intake.answer.AnswerForm;
 import org.signrelay.intake.body.Body;
@@ -42,7 +43,9 @@ record IncomingCall(HttpServletRequest request) {
    * @param shown as the framework shows it, which looks for the real one whenever it is asked
    */
   static IncomingCall of(HttpServletRequest shown) {
-    return (IncomingCall) shown.getAttribute(CALL);
+    return (IncomingCall)
+        Objects.requireNonNull(
+            shown.getAttribute(CALL), "a request that LenientHeaders did not see");
   }
 
   /** Whether its URL has a query. */

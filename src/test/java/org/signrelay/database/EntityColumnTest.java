@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import jakarta.persistence.Column;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +42,11 @@ class EntityColumnTest {
   @SuppressWarnings("UnusedVariable")
   private static final class Unknown {
     private Instant time;
+  }
+
+  @SuppressWarnings("UnusedVariable")
+  private static final class Versioned {
+    @Version private long version;
   }
 
   private static final List<Sample> ROWS = List.of(new Sample("one", null), new Sample(null, 5L));
@@ -79,6 +85,13 @@ class EntityColumnTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> columns(Unknown.class))
         .withMessageContaining("Unknown.time");
+  }
+
+  @Test
+  void whatElseTheProviderDoesWithAFieldIsNotLeftOut() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> columns(Versioned.class))
+        .withMessageContaining("Versioned.version");
   }
 
   private static List<EntityColumn> columns(Class<?> entity) {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.signrelay.database.Database;
 import org.signrelay.database.Places;
+import org.signrelay.database.Plan;
 import org.signrelay.delivery.HistoryEntry;
 import org.signrelay.delivery.claim.Claim;
 import org.signrelay.delivery.store.CredentialStore;
@@ -64,6 +65,7 @@ class WrittenStore {
    */
   @Transactional(TxType.REQUIRES_NEW)
   Instant end(List<Arrival> arrivals, Instant started, Duration took) {
+    database.planWithout(Plan.WHOLE_TABLE);
     Instant ended = clock.instant();
     Query update = update(Places.fill(arrivals));
     update.setParameter(STARTED, started.toEpochMilli());

@@ -135,7 +135,7 @@ public class KnownRecords {
       return Map.of();
     }
     if (keys.size() > 1) {
-      // One by itself has a statement of its own, which would take longer than the question.
+      // To say so for a single one would take as long as to look for it.
       database.planWithout(Plan.WHOLE_TABLE);
     }
     return KNOWN.of(keys, KnownRecord.class, database.entities()).getResultList().stream()

@@ -76,12 +76,18 @@ final class FullDatabase implements AutoCloseable {
     return draining.drain(queue, draining.documents(sizes.backlog()), STARTED).rate();
   }
 
+  /**
+   * One backlog afterwards does not count: after the checkpoints that this causes, each page goes
+   * to PostgreSQL's log as a whole when it first changes.
+   */
   private void fill() {
     for (Site owner : owners) {
       filling.addEnded(owner, sizes.ended() / OWNERS);
       filling.addWaiting(owner, sizes.waiting() / OWNERS);
     }
     ground.database().tidy();
+    ground.database().run("CHECKPOINT");
+    drain();
   }
 
   /** Paused deliveries are marked as held once a second: that is over before a backlog drains. */
