@@ -103,6 +103,27 @@ class GroupCommitIT extends QueueSuite {
         .containsExactly(group.get(0).values(), group.get(1).values());
   }
 
+  /** Content of more than 64 KB goes to the database by itself. */
+  @Test
+  void aLargeContentIsStoredLikeASmallOne() {
+    // Given
+    List<Notification> group =
+        List.of(
+            completed(newId()),
+            notification(
+                design,
+                newId(),
+                Status.COMPLETED,
+                Map.of("remark", "long ".repeat(20_000).strip())));
+
+    // When
+    together.commit(group).forEach(GroupCommitIT::isAccepted);
+
+    // Then
+    assertThat(claim(10).stream().map(claim -> open(claim).orElseThrow().values().orElseThrow()))
+        .containsExactly(group.get(0).values(), group.get(1).values());
+  }
+
   @Test
   void idsGoInTheOrderOfArrival() {
     // Given
