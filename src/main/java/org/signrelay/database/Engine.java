@@ -8,8 +8,8 @@ import javax.sql.DataSource;
 /** The kind of database, where statements differ. */
 public enum Engine {
   /** For one node. */
-  H2(List.of("classpath:db/migration")),
-  /** For any number of nodes. Has scripts of its own for what H2 cannot do. */
+  H2(List.of("classpath:db/migration", "classpath:db/h2")),
+  /** For any number of nodes. */
   POSTGRESQL(List.of("classpath:db/migration", "classpath:db/postgresql"));
 
   private final List<String> scripts;
@@ -18,7 +18,7 @@ public enum Engine {
     this.scripts = scripts;
   }
 
-  /** Where the scripts are that make the schema. */
+  /** Where the scripts are that make the schema: those for both, and for what differs. */
   List<String> scripts() {
     return scripts;
   }

@@ -7,16 +7,17 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.UUID;
 
-/** Asks which of many keys a table has: one statement, whatever their number. */
+/** Asks which of many keys a table has, which are uuids: one statement, whatever their number. */
 public final class ManyKeys {
   private final String text;
 
   /**
-   * @param column text, with an index
+   * @param column uuids, with an index
    */
   public ManyKeys(String table, String column) {
-    text = "select %2$s from %1$s where %2$s = any(?)".formatted(table, column);
+    text = "select %2$s from %1$s where %2$s = any(cast(? as uuid array))".formatted(table, column);
   }
 
   /**
@@ -24,21 +25,21 @@ public final class ManyKeys {
    *
    * @throws IllegalStateException if the database does not answer
    */
-  public Set<String> among(Collection<String> keys, Database database) {
+  public Set<UUID> among(Collection<UUID> keys, Database database) {
     try (Connection connection = database.connection();
         PreparedStatement select = connection.prepareStatement(text)) {
-      select.setObject(1, keys.toArray(String[]::new));
+      select.setObject(1, keys.stream().map(UUID::toString).toArray(String[]::new));
       return read(select);
     } catch (SQLException failed) {
       throw new IllegalStateException(text + ": " + failed.getMessage(), failed);
     }
   }
 
-  private static Set<String> read(PreparedStatement select) throws SQLException {
-    Set<String> found = new HashSet<>();
+  private static Set<UUID> read(PreparedStatement select) throws SQLException {
+    Set<UUID> found = new HashSet<>();
     try (ResultSet rows = select.executeQuery()) {
       while (rows.next()) {
-        found.add(rows.getString(1));
+        found.add(UUID.fromString(rows.getString(1)));
       }
     }
     return found;

@@ -33,6 +33,10 @@ public class Delivery {
   @Column(name = "record_key")
   private String recordKey;
 
+  /** Short, since each change of the row writes it to an index anew. */
+  @Column(name = "record_hash")
+  private UUID recordHash;
+
   @Enumerated(EnumType.STRING)
   @Column(name = "call_kind")
   private CallKind callKind;
@@ -45,12 +49,6 @@ public class Delivery {
 
   @Column(name = "envelope_id")
   private String envelopeId;
-
-  @Column(name = "document_search")
-  private String documentSearch;
-
-  @Column(name = "envelope_search")
-  private String envelopeSearch;
 
   private String status;
 
@@ -92,10 +90,6 @@ public class Delivery {
   @Column(name = "leased_until")
   private Long leasedUntil;
 
-  /** The record's key while it is being carried out; the database takes each key once. */
-  @Column(name = "record_underway")
-  private String recordUnderway;
-
   /** Of the credentials that its call brought; the database finds the newest of each by it. */
   private String combination;
 
@@ -121,12 +115,11 @@ public class Delivery {
     this.design = notification.design().id().value();
     this.org = notification.org().id().value();
     this.recordKey = notification.recordKey().value();
+    this.recordHash = notification.recordKey().hash();
     this.callKind = notification.call();
     this.kind = notification.kind();
     this.documentId = notification.documentId().orElse(null);
     this.envelopeId = notification.envelopeId().orElse(null);
-    this.documentSearch = searchable(notification.documentId());
-    this.envelopeSearch = searchable(notification.envelopeId());
     this.status = notification.status().map(known -> known.acronym(kind)).orElse(null);
     this.statusRank = notification.status().map(Status::rank).orElse(0);
     this.event = notification.event().map(known -> known.word()).orElse(null);
@@ -136,13 +129,15 @@ public class Delivery {
     this.dueAt = receivedAt;
   }
 
-  /** Is carried out under a claim that lasts until a time. */
+  /**
+   * Is carried out under a claim that lasts until a time. The database takes one of each record at
+   * once.
+   */
   public void claim(String id, Instant until) {
     state = DeliveryState.DELIVERING;
     dueAt = null;
     claim = id;
     leasedUntil = until.toEpochMilli();
-    recordUnderway = recordKey;
   }
 
   /** Gives the claim back: it is due again. */
@@ -246,11 +241,6 @@ public class Delivery {
   private void release() {
     claim = null;
     leasedUntil = null;
-    recordUnderway = null;
-  }
-
-  private static String searchable(Optional<String> id) {
-    return id.map(text -> text.toLowerCase(Locale.ROOT)).orElse(null);
   }
 
   public DeliveryId id() {
@@ -267,6 +257,11 @@ public class Delivery {
 
   public RecordKey recordKey() {
     return new RecordKey(recordKey);
+  }
+
+  /** The hash of its record's key, by which the deliveries of a record are found. */
+  public UUID recordHash() {
+    return recordHash;
   }
 
   public CallKind callKind() {

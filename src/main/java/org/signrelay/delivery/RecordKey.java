@@ -1,6 +1,8 @@
 package org.signrelay.delivery;
 
 import java.util.Locale;
+import java.util.UUID;
+import org.signrelay.database.TextHash;
 import org.signrelay.design.OrgId;
 import org.signrelay.design.RecordSettings;
 
@@ -14,6 +16,11 @@ public record RecordKey(String value) {
     RecordSettings record = notification.design().record(notification.kind()).orElseThrow();
     return new RecordKey(
         prefix(notification.org().id(), record) + notification.id().toLowerCase(Locale.ROOT));
+  }
+
+  /** By which the database finds all that is about the record. */
+  public UUID hash() {
+    return TextHash.of(value);
   }
 
   /** What the keys of all records of an object begin with; the id in lower case follows. */

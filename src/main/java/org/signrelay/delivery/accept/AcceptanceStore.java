@@ -162,8 +162,12 @@ class AcceptanceStore {
 
   private Payload payload(NewCall call) {
     DeliveryId id = call.delivery().id();
+    Notification notification = call.candidate().notification();
     return new Payload(
-        id, seal.seal(id, PayloadText.write(call.candidate().notification().values())));
+        id,
+        seal.seal(id, PayloadText.write(notification.values())),
+        notification.documentId(),
+        notification.envelopeId());
   }
 
   /** What a new delivery means for others and they for it. Says whether that may change some. */

@@ -12,7 +12,7 @@ import org.signrelay.delivery.DeliveryId;
 @Entity
 @Table(name = "accepted_call")
 public class AcceptedCall {
-  @Id private String fingerprint;
+  @Id private UUID fingerprint;
   private UUID delivery;
 
   @Column(name = "accepted_at")

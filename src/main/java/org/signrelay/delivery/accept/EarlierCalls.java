@@ -44,8 +44,8 @@ class EarlierCalls {
   /** Those with these fingerprints, locked until the transaction ends. */
   @Transactional(TxType.MANDATORY)
   Map<Fingerprint, AcceptedCall> find(Collection<Fingerprint> fingerprints) {
-    List<String> values = fingerprints.stream().map(Fingerprint::value).distinct().toList();
-    Set<String> there = FINGERPRINTS.among(values, database);
+    List<UUID> values = fingerprints.stream().map(Fingerprint::value).distinct().toList();
+    Set<UUID> there = FINGERPRINTS.among(values, database);
     if (there.isEmpty()) {
       return Map.of();
     }

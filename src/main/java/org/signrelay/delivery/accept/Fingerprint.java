@@ -4,13 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.signrelay.database.TextHash;
 import org.signrelay.delivery.Notification;
 import org.signrelay.delivery.ReceivedDocument;
 import org.signrelay.design.vocabulary.ValueName;
@@ -19,9 +20,9 @@ import org.signrelay.design.vocabulary.ValueName;
  * Recognises a repeated call: SHA-256 over design, kinds, status or event, and the set of values.
  * The order of values, white space, the format of the body and the case of ids do not count.
  *
- * @param value 64 hexadecimal digits
+ * @param value its first 128 bits
  */
-record Fingerprint(String value) {
+record Fingerprint(UUID value) {
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Set<String> IDS =
       Stream.of(
@@ -50,7 +51,7 @@ record Fingerprint(String value) {
         .map(ReceivedDocument::sha256)
         .sorted()
         .forEach(hash -> add(digest, hash));
-    return new Fingerprint(HexFormat.of().formatHex(digest.digest()));
+    return new Fingerprint(TextHash.firstOf(digest.digest()));
   }
 
   private static String spaced(String value) {

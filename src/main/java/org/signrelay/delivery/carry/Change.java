@@ -3,6 +3,7 @@ package org.signrelay.delivery.carry;
 import jakarta.json.JsonValue;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.design.vocabulary.Kind;
 import org.signrelay.design.vocabulary.Status;
@@ -30,8 +31,8 @@ record Change(Task task, Map<String, JsonValue> fields, Optional<String> remark)
     return task.delivery();
   }
 
-  String recordKey() {
-    return delivery().recordKey().value();
+  UUID record() {
+    return delivery().recordHash();
   }
 
   boolean isFinal() {
@@ -48,7 +49,7 @@ record Change(Task task, Map<String, JsonValue> fields, Optional<String> remark)
 
   /** The record, found by {@link #lookUp}. */
   KnownRecords.Sighting sighting(String recordId) {
-    return new KnownRecords.Sighting(recordKey(), recordId, search());
+    return new KnownRecords.Sighting(record(), recordId, search());
   }
 
   RecordUpdate to(String recordId) {

@@ -20,7 +20,6 @@ import org.signrelay.database.ListQuery;
 import org.signrelay.delivery.CallKind;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryState;
-import org.signrelay.delivery.RecordKey;
 import org.signrelay.delivery.claim.Claim;
 import org.signrelay.delivery.claim.ClaimedDeliveries;
 import org.signrelay.delivery.standstill.HoldReason;
@@ -40,7 +39,7 @@ public class WorkStore {
 
   private static final ListQuery RECORDS_WITH_DOCUMENT =
       new ListQuery(
-          "select distinct d.recordKey from Delivery d where d.recordKey in :list"
+          "select distinct d.recordHash from Delivery d where d.recordHash in :list"
               + " and d.callKind = :transmission"
               + " and d.state in (:delivered, :superseded, :dead, :discarded)");
 
@@ -50,17 +49,17 @@ public class WorkStore {
    */
   private static final ListQuery RECORDS_WHOSE_DOCUMENT_GOES_NEXT =
       new ListQuery(
-          "select distinct d.recordKey from Delivery d where d.recordKey in :list"
+          "select distinct d.recordHash from Delivery d where d.recordHash in :list"
               + " and d.callKind = :transmission and (d.state = :pending"
               + " or d.state = :waiting and d.dueAt <= :now"
               + " or d.state = :held and d.errorCode in (:limit, :maintenance, :login, :org))"
-              + " and not exists (select e.id from Delivery e where e.recordKey = d.recordKey"
+              + " and not exists (select e.id from Delivery e where e.recordHash = d.recordHash"
               + " and e.id < d.id and (e.state in (:pending, :held)"
               + " or e.state = :waiting and e.errorCode <> :expected))");
 
   private static final ListQuery WRITTEN =
       new ListQuery(
-          "select d from Delivery d where d.recordKey in :list"
+          "select d from Delivery d where d.recordHash in :list"
               + " and (d.state = :delivered or d.recordId is not null) and d.statusRank > 0");
 
   private static final ListQuery WAITED =
@@ -96,7 +95,7 @@ public class WorkStore {
             .collect(Collectors.toMap(Payload::delivery, Function.identity()));
     WrittenStatuses written = writtenStatuses(mine);
     Set<UUID> waited = thoseThatWaited(mine.stream().filter(written::includeDocumentOf).toList());
-    Map<RecordKey, ExpectedDocument> documents = expectedDocuments(mine);
+    Map<UUID, ExpectedDocument> documents = expectedDocuments(mine);
     Map<UUID, StoredCredentials> stored =
         credentials.find(
             mine.stream()
@@ -111,7 +110,7 @@ public class WorkStore {
                     payloads.get(delivery.id().value()),
                     Optional.ofNullable(stored.get(delivery.id().value())),
                     written.overtaking(delivery, waited.contains(delivery.id().value())),
-                    documents.getOrDefault(delivery.recordKey(), ExpectedDocument.NOT_YET)))
+                    documents.getOrDefault(delivery.recordHash(), ExpectedDocument.NOT_YET)))
         .toList();
   }
 
@@ -133,11 +132,11 @@ public class WorkStore {
   }
 
   /** Of those records whose document is on its way or came. */
-  private Map<RecordKey, ExpectedDocument> expectedDocuments(List<Delivery> deliveries) {
+  private Map<UUID, ExpectedDocument> expectedDocuments(List<Delivery> deliveries) {
     List<Delivery> waiting = deliveries.stream().filter(this::mayWaitForDocument).toList();
-    Map<RecordKey, ExpectedDocument> documents = new HashMap<>();
+    Map<UUID, ExpectedDocument> documents = new HashMap<>();
     if (!waiting.isEmpty()) {
-      List<String> records = recordKeys(waiting);
+      List<UUID> records = recordHashes(waiting);
       whoseDocumentGoesNext(records)
           .forEach(record -> documents.put(record, ExpectedDocument.GOES_NEXT));
       whoseDocumentCame(records).forEach(record -> documents.put(record, ExpectedDocument.CAME));
@@ -145,9 +144,9 @@ public class WorkStore {
     return documents;
   }
 
-  private Stream<RecordKey> whoseDocumentGoesNext(List<String> records) {
+  private Stream<UUID> whoseDocumentGoesNext(List<UUID> records) {
     return RECORDS_WHOSE_DOCUMENT_GOES_NEXT
-        .of(records, String.class, database.entities())
+        .of(records, UUID.class, database.entities())
         .setParameter("transmission", CallKind.TRANSMISSION)
         .setParameter("pending", DeliveryState.PENDING)
         .setParameter("held", DeliveryState.HELD)
@@ -159,21 +158,19 @@ public class WorkStore {
         .setParameter("login", HoldReason.LOGIN.word())
         .setParameter("org", HoldReason.ORG.word())
         .getResultList()
-        .stream()
-        .map(RecordKey::new);
+        .stream();
   }
 
-  private Stream<RecordKey> whoseDocumentCame(List<String> records) {
+  private Stream<UUID> whoseDocumentCame(List<UUID> records) {
     return RECORDS_WITH_DOCUMENT
-        .of(records, String.class, database.entities())
+        .of(records, UUID.class, database.entities())
         .setParameter("transmission", CallKind.TRANSMISSION)
         .setParameter("delivered", DeliveryState.DELIVERED)
         .setParameter("superseded", DeliveryState.SUPERSEDED)
         .setParameter("dead", DeliveryState.DEAD)
         .setParameter("discarded", DeliveryState.DISCARDED)
         .getResultList()
-        .stream()
-        .map(RecordKey::new);
+        .stream();
   }
 
   private boolean mayWaitForDocument(Delivery delivery) {
@@ -183,15 +180,15 @@ public class WorkStore {
         .isPresent();
   }
 
-  private static List<String> recordKeys(List<Delivery> deliveries) {
-    return deliveries.stream().map(delivery -> delivery.recordKey().value()).distinct().toList();
+  private static List<UUID> recordHashes(List<Delivery> deliveries) {
+    return deliveries.stream().map(Delivery::recordHash).distinct().toList();
   }
 
   /** What was written to the records of these deliveries. */
   private WrittenStatuses writtenStatuses(List<Delivery> deliveries) {
     return new WrittenStatuses(
         WRITTEN
-            .of(recordKeys(deliveries), Delivery.class, database.entities())
+            .of(recordHashes(deliveries), Delivery.class, database.entities())
             .setParameter("delivered", DeliveryState.DELIVERED)
             .getResultList());
   }

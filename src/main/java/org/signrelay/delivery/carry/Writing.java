@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.signrelay.delivery.outcome.Outcome;
 import org.signrelay.design.Org;
@@ -46,11 +47,11 @@ class Writing {
   Map<Task, Outcome> write(Org org, List<Change> changes) {
     Map<Task, Outcome> outcomes = new LinkedHashMap<>();
     List<KnownRecords.Sighting> sightings = new ArrayList<>();
-    Map<String, String> known = knownIds(changes);
+    Map<UUID, String> known = knownIds(changes);
     Map<Change, String> targets = new LinkedHashMap<>();
     List<Change> unknown = new ArrayList<>();
     for (Change change : changes) {
-      String id = known.get(change.recordKey());
+      String id = known.get(change.record());
       if (id == null) {
         unknown.add(change);
       } else {
@@ -61,7 +62,7 @@ class Writing {
     Map<Change, Optional<Failure>> results = update(org, targets);
     List<Change> gone =
         results.entrySet().stream()
-            .filter(result -> known.containsKey(result.getKey().recordKey()))
+            .filter(result -> known.containsKey(result.getKey().record()))
             .filter(result -> result.getValue().filter(Writing::isGone).isPresent())
             .map(Map.Entry::getKey)
             .toList();
@@ -107,11 +108,11 @@ class Writing {
   }
 
   /** Ids of the records to which a final status goes, as far as they are known. */
-  private Map<String, String> knownIds(List<Change> changes) {
-    Map<String, KnownRecords.Search> searches = new HashMap<>();
+  private Map<UUID, String> knownIds(List<Change> changes) {
+    Map<UUID, KnownRecords.Search> searches = new HashMap<>();
     changes.stream()
         .filter(Change::isFinal)
-        .forEach(change -> searches.put(change.recordKey(), change.search()));
+        .forEach(change -> searches.put(change.record(), change.search()));
     return searches.isEmpty() ? Map.of() : knownRecords.idsOf(searches);
   }
 
@@ -210,6 +211,6 @@ class Writing {
   }
 
   private void forget(List<Change> gone) {
-    knownRecords.forget(gone.stream().map(Change::recordKey).toList());
+    knownRecords.forget(gone.stream().map(Change::record).toList());
   }
 }

@@ -4,22 +4,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.signrelay.delivery.CallKind;
 import org.signrelay.delivery.Delivery;
-import org.signrelay.delivery.RecordKey;
 import org.signrelay.design.vocabulary.Status;
 
 /** Statuses that were written to records. */
 final class WrittenStatuses {
-  private final Map<RecordKey, List<Delivery>> byRecord;
+  private final Map<UUID, List<Delivery>> byRecord;
 
   /**
    * @param written deliveries whose status was written, whatever became of their documents
    */
   WrittenStatuses(List<Delivery> written) {
-    byRecord = written.stream().collect(Collectors.groupingBy(Delivery::recordKey));
+    byRecord = written.stream().collect(Collectors.groupingBy(Delivery::recordHash));
   }
 
   /**
@@ -46,7 +46,7 @@ final class WrittenStatuses {
   }
 
   private Stream<Delivery> of(Delivery delivery) {
-    return byRecord.getOrDefault(delivery.recordKey(), List.of()).stream();
+    return byRecord.getOrDefault(delivery.recordHash(), List.of()).stream();
   }
 
   private static boolean overtakes(Delivery written, Delivery delivery, Status status) {

@@ -38,7 +38,7 @@ public class ClaimStore {
   private static final ListQuery CLAIM =
       new ListQuery(
           "update Delivery d set d.state = :delivering, d.dueAt = null, d.claim = :claim,"
-              + " d.leasedUntil = :until, d.recordUnderway = d.recordKey"
+              + " d.leasedUntil = :until"
               + " where d.id in :list and d.state in (:pending, :waiting)");
 
   private final AtomicInteger batches = new AtomicInteger();
@@ -158,7 +158,7 @@ public class ClaimStore {
         .entities()
         .createQuery(
             "update Delivery d set d.state = :pending, d.dueAt = :now, d.claim = null,"
-                + " d.leasedUntil = null, d.recordUnderway = null where d.state = :delivering"
+                + " d.leasedUntil = null where d.state = :delivering"
                 + " and d.claim is not null and d.leasedUntil < :now and d.claim not in :mine")
         .setParameter("pending", DeliveryState.PENDING)
         .setParameter("now", now)
@@ -174,7 +174,7 @@ public class ClaimStore {
         .entities()
         .createQuery(
             "update Delivery d set d.state = :pending, d.dueAt = :now, d.claim = null,"
-                + " d.leasedUntil = null, d.recordUnderway = null where d.claim in :claims and d.state = :delivering")
+                + " d.leasedUntil = null where d.claim in :claims and d.state = :delivering")
         .setParameter("pending", DeliveryState.PENDING)
         .setParameter("now", clock.millis())
         .setParameter("claims", claims)

@@ -51,7 +51,7 @@ class DueDeliveries {
       """
       and not exists (
         select 1 from delivery e
-        where e.record_key = d.record_key
+        where e.record_hash = d.record_hash
           and e.state in ('PENDING', 'WAITING', 'HELD', 'DELIVERING')
           and (e.state = 'DELIVERING'
             or e.id < d.id
@@ -68,12 +68,13 @@ class DueDeliveries {
       """
       and (d.status_rank = 3 or exists (
         select 1 from delivery f
-        where f.record_key = d.record_key and f.status_rank = 3
+        where f.record_hash = d.record_hash and f.status_rank = 3
           and f.state in ('PENDING', 'WAITING')))
       """;
 
   private static final String COLUMNS =
-      "select cast(d.id as varchar(36)), d.due_at, d.tries, d.record_key, d.call_kind ";
+      "select cast(d.id as varchar(36)), d.due_at, d.tries, cast(d.record_hash as varchar(36)),"
+          + " d.call_kind ";
 
   /** Rows that another node is claiming at this moment are passed over. */
   private static final String LOCKED = "limit %d for update skip locked";
@@ -84,7 +85,7 @@ class DueDeliveries {
 
   private static final ListQuery RECORDS =
       new ListQuery(
-          "select distinct d.recordKey from Delivery d where d.id in :list and d.org = :org");
+          "select distinct d.recordHash from Delivery d where d.id in :list and d.org = :org");
 
   private static final int TRIES = 2;
   private static final int RECORD = 3;
@@ -157,19 +158,19 @@ class DueDeliveries {
   /** Up to a number of those that are due until a time, of the records of some deliveries. */
   @Transactional(TxType.MANDATORY)
   List<Due> findOfRecords(Wanted wanted, int atMost, Collection<UUID> some, long until) {
-    List<String> records =
+    List<UUID> records =
         RECORDS
-            .of(some, String.class, database.entities())
+            .of(some, UUID.class, database.entities())
             .setParameter("org", wanted.route().org().value())
             .getResultList();
     return records.isEmpty() ? List.of() : findOf(Places.fill(records), wanted, atMost, until);
   }
 
-  private List<Due> findOf(List<String> records, Wanted wanted, int atMost, long until) {
+  private List<Due> findOf(List<UUID> records, Wanted wanted, int atMost, long until) {
     String places =
         IntStream.range(AFTER_DUE_AT, AFTER_DUE_AT + records.size())
             .mapToObj(place -> "?" + place)
-            .collect(Collectors.joining(", ", "and d.record_key in (", ")\n"));
+            .collect(Collectors.joining(", ", "and d.record_hash in (", ")\n"));
     Query query = query(thoseThatMayGo(wanted, places, "", atMost), wanted, until);
     for (int i = 0; i < records.size(); i++) {
       query.setParameter(AFTER_DUE_AT + i, records.get(i));

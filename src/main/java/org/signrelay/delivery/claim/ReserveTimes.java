@@ -36,7 +36,7 @@ class ReserveTimes {
               """
               greatest(0, ?3 - greatest(?2, due_at, coalesce((
                 select max(e.ended_at) from delivery e
-                where e.record_key = delivery.record_key and e.id < delivery.id), 0)))
+                where e.record_hash = delivery.record_hash and e.id < delivery.id), 0)))
               """
                   .strip());
 

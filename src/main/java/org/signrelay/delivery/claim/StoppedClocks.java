@@ -28,7 +28,7 @@ class StoppedClocks {
             .entities()
             .createQuery(
                 "select d.id, max(e.endedAt) - d.dueAt from Delivery d, Delivery e"
-                    + " where d.id in :ids and e.recordKey = d.recordKey and e.id < d.id"
+                    + " where d.id in :ids and e.recordHash = d.recordHash and e.id < d.id"
                     + " and e.endedAt > d.dueAt group by d.id, d.dueAt",
                 Object[].class)
             .setParameter("ids", deliveries)

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DeliveryState;
+import org.signrelay.delivery.store.Payload;
 import org.signrelay.design.DesignId;
 
 /**
@@ -43,10 +43,8 @@ public record DeliveryFilter(
     design.ifPresent(
         id -> add(restrictions, parameters, "d.design = :design", "design", id.value()));
     state.ifPresent(one -> add(restrictions, parameters, "d.state = :state", "state", one));
-    document.ifPresent(
-        id -> add(restrictions, parameters, "d.documentSearch = :document", "document", lower(id)));
-    envelope.ifPresent(
-        id -> add(restrictions, parameters, "d.envelopeSearch = :envelope", "envelope", lower(id)));
+    document.ifPresent(id -> addId(restrictions, parameters, "document", id));
+    envelope.ifPresent(id -> addId(restrictions, parameters, "envelope", id));
     status.ifPresent(
         acronym -> add(restrictions, parameters, "d.status = :status", "status", acronym));
     from.ifPresent(time -> addFrom(restrictions, parameters, time));
@@ -81,7 +79,13 @@ public record DeliveryFilter(
     parameters.put(name, value);
   }
 
-  private static String lower(String id) {
-    return id.toLowerCase(Locale.ROOT);
+  private static void addId(
+      List<String> restrictions, Map<String, Object> parameters, String kind, String id) {
+    add(
+        restrictions,
+        parameters,
+        "d.id in (select p.delivery from Payload p where p.%1$sHash = :%1$s)".formatted(kind),
+        kind,
+        Payload.hashOf(id));
   }
 }

@@ -27,7 +27,7 @@ class Obstacles {
       select 1
       where not exists (
           select 1 from delivery d
-          where d.record_key = ?1 and d.id <> ?2
+          where d.record_hash = ?1 and d.id <> ?2
             and (d.state in ('PENDING', 'WAITING', 'DELIVERING', 'HELD')
               or (d.state = 'DELIVERED' or d.record_id is not null)
                 and d.status_rank > 0 and d.status_rank >= ?3))
@@ -48,7 +48,7 @@ class Obstacles {
     return !database
         .entities()
         .createNativeQuery(NONE)
-        .setParameter(1, claimed.recordKey().value())
+        .setParameter(1, claimed.recordHash())
         .setParameter(2, claimed.id().value())
         .setParameter(3, claimed.status().map(Status::rank).orElse(0))
         .setParameter(4, claimed.org().value())

@@ -5,10 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Collection;
-import java.util.List;
 import org.signrelay.database.Database;
 import org.signrelay.database.Engine;
-import org.signrelay.delivery.DeliveryState;
+import org.signrelay.database.TextHash;
 import org.signrelay.delivery.RecordKey;
 import org.signrelay.delivery.standstill.Route;
 import org.signrelay.design.Design;
@@ -23,11 +22,23 @@ import org.signrelay.design.vocabulary.Kind;
  */
 @ApplicationScoped
 class Readdressing {
-  private static final List<DeliveryState> NOT_UNDER_WAY =
-      List.of(DeliveryState.PENDING, DeliveryState.WAITING, DeliveryState.HELD);
-
   /** With credentials of calls only the host can change; an org's id is host, slash and user. */
-  private static final String SAME_USER = "concat(:org, substring(d.org, locate('/', d.org) + 1))";
+  private static final String SAME_USER =
+      "concat(cast(?1 as varchar(400)), substring(org, position('/' in org) + 1))";
+
+  private static final String THIS_USER = "cast(?1 as varchar(400))";
+
+  /** A key is org, bar, object, bar and id; no object has a bar in its name. */
+  private static final String KEY =
+      "concat(%s, cast(?2 as varchar(400)), substring(record_key, char_length(org) + 2"
+          + " + position('|' in substring(record_key, char_length(org) + 2))))";
+
+  private static final String FOLLOW =
+      """
+      update delivery set org = %1$s, record_key = %2$s, record_hash = %3$s, record_id = null
+      where design = ?3 and kind = ?4 and state in ('PENDING', 'WAITING', 'HELD')
+        and record_key <> %2$s
+      """;
 
   /**
    * Two nodes that see the same edit would lock the same deliveries crosswise: PostgreSQL may read
@@ -64,25 +75,16 @@ class Readdressing {
 
   private int follow(Design design, Kind kind, RecordSettings record) {
     Org org = design.org();
-    String id = kind == Kind.DOCUMENT ? "d.documentSearch" : "d.envelopeSearch";
-    String now = org.takesCredentialsOfCalls() ? SAME_USER : ":org";
-    String key = "concat(" + now + ", concat(:object, " + id + "))";
+    String now = org.takesCredentialsOfCalls() ? SAME_USER : THIS_USER;
+    String key = KEY.formatted(now);
     return database
         .entities()
-        .createQuery(
-            "update Delivery d set d.org = "
-                + now
-                + ", d.recordKey = "
-                + key
-                + ", d.recordId = null where d.design = :design and d.kind = :kind and d.state in :open"
-                + " and d.recordKey <> "
-                + key)
+        .createNativeQuery(FOLLOW.formatted(now, key, TextHash.sql(database.engine(), key)))
         .setParameter(
-            "org", org.takesCredentialsOfCalls() ? OrgId.prefix(org.loginHost()) : org.id().value())
-        .setParameter("object", RecordKey.objectPart(record))
-        .setParameter("design", design.id().value())
-        .setParameter("kind", kind)
-        .setParameter("open", NOT_UNDER_WAY)
+            1, org.takesCredentialsOfCalls() ? OrgId.prefix(org.loginHost()) : org.id().value())
+        .setParameter(2, RecordKey.objectPart(record))
+        .setParameter(3, design.id().value())
+        .setParameter(4, kind.name())
         .executeUpdate();
   }
 }

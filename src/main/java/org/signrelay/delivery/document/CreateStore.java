@@ -7,7 +7,6 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,6 +15,7 @@ import org.signrelay.database.Database;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.DocumentId;
+import org.signrelay.delivery.store.Payload;
 import org.signrelay.design.vocabulary.Kind;
 
 /**
@@ -67,8 +67,8 @@ public class CreateStore {
   private Stream<Document> begunForRecord(Delivery delivery) {
     return database
         .entities()
-        .createQuery(BEGUN + " and d.recordKey = :record", Document.class)
-        .setParameter("record", delivery.recordKey().value())
+        .createQuery(BEGUN + " and d.recordHash = :record", Document.class)
+        .setParameter("record", delivery.recordHash())
         .getResultList()
         .stream();
   }
@@ -82,21 +82,22 @@ public class CreateStore {
   }
 
   private Stream<Document> ofSubject(Delivery delivery, String which) {
-    String id = delivery.kind() == Kind.DOCUMENT ? "d.documentSearch" : "d.envelopeSearch";
+    String hash = delivery.kind() == Kind.DOCUMENT ? "documentHash" : "envelopeHash";
     return database
         .entities()
         .createQuery(
             BEGUN
-                + " and d.design = :design and d.kind = :kind and d.recordKey <> :record and "
-                + id
-                + " = :subject and "
+                + " and d.design = :design and d.kind = :kind and d.recordHash <> :record"
+                + " and d.id in (select p.delivery from Payload p where p."
+                + hash
+                + " = :subject) and "
                 + which,
             Document.class)
-        .setParameter("record", delivery.recordKey().value())
+        .setParameter("record", delivery.recordHash())
         .setParameter("delivering", DeliveryState.DELIVERING)
         .setParameter("design", delivery.design().value())
         .setParameter("kind", delivery.kind())
-        .setParameter("subject", delivery.subjectId().toLowerCase(Locale.ROOT))
+        .setParameter("subject", Payload.hashOf(delivery.subjectId()))
         .getResultList()
         .stream();
   }

@@ -43,11 +43,11 @@ public class NewerStatus {
         database
             .entities()
             .createQuery(
-                "select d from Delivery d where d.recordKey = :record and d.design = :design"
+                "select d from Delivery d where d.recordHash = :record and d.design = :design"
                     + " and d.callKind = :webHook and d.state in :waiting and d.id < :newer"
                     + " and d.statusRank > 0 and d.statusRank <= :rank order by d.id",
                 Delivery.class)
-            .setParameter("record", newer.recordKey().value())
+            .setParameter("record", newer.recordHash())
             .setParameter("design", newer.design().value())
             .setParameter("webHook", CallKind.WEB_HOOK)
             .setParameter("waiting", NOT_UNDER_WAY)
@@ -68,11 +68,11 @@ public class NewerStatus {
     return database
         .entities()
         .createQuery(
-            "select d from Delivery d where d.recordKey = :record and d.design = :design"
+            "select d from Delivery d where d.recordHash = :record and d.design = :design"
                 + " and d.state in :waiting and d.id > :older and d.statusRank >= :rank"
                 + " order by d.id desc",
             Delivery.class)
-        .setParameter("record", waiting.recordKey().value())
+        .setParameter("record", waiting.recordHash())
         .setParameter("design", waiting.design().value())
         .setParameter("waiting", NOT_UNDER_WAY)
         .setParameter("older", waiting.id().value())

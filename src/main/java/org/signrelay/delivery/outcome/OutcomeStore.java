@@ -90,10 +90,10 @@ class OutcomeStore {
     database
         .entities()
         .createQuery(
-            "update Delivery d set d.dueAt = :now where d.recordKey = :record"
+            "update Delivery d set d.dueAt = :now where d.recordHash = :record"
                 + " and d.state = :waiting and d.errorCode = :expected")
         .setParameter("now", clock.millis())
-        .setParameter("record", transmission.recordKey().value())
+        .setParameter("record", transmission.recordHash())
         .setParameter("waiting", DeliveryState.WAITING)
         .setParameter("expected", Delivery.DOCUMENT_EXPECTED)
         .executeUpdate();

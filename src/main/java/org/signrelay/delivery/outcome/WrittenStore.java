@@ -36,7 +36,7 @@ class WrittenStore {
       """
       update delivery set state = 'DELIVERED', attempts = attempts + 1, tries = tries + 1,
         first_attempt_at = coalesce(first_attempt_at, ?1), ended_at = ?2, due_at = null,
-        claim = null, leased_until = null, record_underway = null, combination = null,
+        claim = null, leased_until = null, combination = null,
         error_code = null, error_message = null, error_reaction = null,
         record_id = case id %s end
       where claim = ?3 and state = 'DELIVERING' and id in (%s)

@@ -37,7 +37,7 @@ class RetentionStore {
 
   private static final String ACCEPTED =
       """
-      select a.fingerprint from accepted_call a
+      select cast(a.fingerprint as varchar(36)) from accepted_call a
       where a.accepted_at < ?1
       order by a.accepted_at
       limit %d
@@ -141,12 +141,12 @@ class RetentionStore {
   /** Removes calls that were accepted before a time; returns how many. */
   @Transactional(TxType.REQUIRES_NEW)
   int removeCalls(Instant acceptedBefore) {
-    List<?> fingerprints =
-        database
-            .entities()
-            .createNativeQuery(ACCEPTED)
-            .setParameter(1, acceptedBefore.toEpochMilli())
-            .getResultList();
+    List<UUID> fingerprints =
+        ids(
+            database
+                .entities()
+                .createNativeQuery(ACCEPTED)
+                .setParameter(1, acceptedBefore.toEpochMilli()));
     if (!fingerprints.isEmpty()) {
       REMOVE_CALLS.of(fingerprints, database.entities()).executeUpdate();
     }

@@ -4,14 +4,15 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.UUID;
 
 /** The Salesforce id of a record that was found before. */
 @Entity
 @Table(name = "known_record")
 public class KnownRecord {
   @Id
-  @Column(name = "record_key")
-  private String recordKey;
+  @Column(name = "record_hash")
+  private UUID recordHash;
 
   @Column(name = "record_id")
   private String recordId;
@@ -26,15 +27,15 @@ public class KnownRecord {
   /** For JPA. */
   protected KnownRecord() {}
 
-  KnownRecord(String recordKey, String recordId, String searchHash, long rememberedAtMillis) {
-    this.recordKey = recordKey;
+  KnownRecord(UUID recordHash, String recordId, String searchHash, long rememberedAtMillis) {
+    this.recordHash = recordHash;
     this.recordId = recordId;
     this.searchHash = searchHash;
     this.rememberedAt = rememberedAtMillis;
   }
 
-  String recordKey() {
-    return recordKey;
+  UUID recordHash() {
+    return recordHash;
   }
 
   String recordId() {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.signrelay.database.Database;
@@ -32,7 +33,7 @@ public class KnownRecords {
   private static final int FORGOTTEN_AT_ONCE = 10_000;
 
   private static final ListQuery KNOWN =
-      new ListQuery("select k from KnownRecord k where k.recordKey in :list");
+      new ListQuery("select k from KnownRecord k where k.recordHash in :list");
 
   @Inject Clock clock;
   @Inject Database database;
@@ -51,7 +52,7 @@ public class KnownRecords {
    * @param key the record, as the queue names it
    * @param search how it was found
    */
-  public record Sighting(String key, String recordId, Search search) {}
+  public record Sighting(UUID key, String recordId, Search search) {}
 
   /**
    * The ids of those records that were found before in the way in which they would be looked for
@@ -60,19 +61,19 @@ public class KnownRecords {
    * @param searches by key
    */
   @Transactional(TxType.REQUIRES_NEW)
-  public Map<String, String> idsOf(Map<String, Search> searches) {
+  public Map<UUID, String> idsOf(Map<UUID, Search> searches) {
     return known(searches.keySet()).values().stream()
-        .filter(known -> known.searchHash().equals(hash(searches.get(known.recordKey()))))
-        .collect(Collectors.toMap(KnownRecord::recordKey, KnownRecord::recordId));
+        .filter(known -> known.searchHash().equals(hash(searches.get(known.recordHash()))))
+        .collect(Collectors.toMap(KnownRecord::recordHash, KnownRecord::recordId));
   }
 
   /** Remembers records that were found. */
   @Transactional(TxType.REQUIRES_NEW)
   public void remember(Collection<Sighting> sightings) {
-    Map<String, Sighting> latest =
+    Map<UUID, Sighting> latest =
         sightings.stream()
             .collect(Collectors.toMap(Sighting::key, Function.identity(), (one, other) -> other));
-    Map<String, KnownRecord> known = known(latest.keySet());
+    Map<UUID, KnownRecord> known = known(latest.keySet());
     latest
         .values()
         .forEach(
@@ -92,14 +93,14 @@ public class KnownRecords {
 
   /** Forgets records that are not, or no longer, what they were. */
   @Transactional(TxType.REQUIRES_NEW)
-  public void forget(Collection<String> keys) {
+  public void forget(Collection<UUID> keys) {
     remove(keys);
   }
 
-  private void remove(Collection<String> keys) {
+  private void remove(Collection<UUID> keys) {
     database
         .entities()
-        .createQuery("delete from KnownRecord k where k.recordKey in :keys")
+        .createQuery("delete from KnownRecord k where k.recordHash in :keys")
         .setParameter("keys", keys)
         .executeUpdate();
   }
@@ -119,18 +120,18 @@ public class KnownRecords {
     if (number <= MOST) {
       return false;
     }
-    List<String> oldest =
+    List<UUID> oldest =
         database
             .entities()
             .createQuery(
-                "select k.recordKey from KnownRecord k order by k.rememberedAt", String.class)
+                "select k.recordHash from KnownRecord k order by k.rememberedAt", UUID.class)
             .setMaxResults((int) Math.min(FORGOTTEN_AT_ONCE, number - MOST))
             .getResultList();
     remove(oldest);
     return number - oldest.size() > MOST;
   }
 
-  private Map<String, KnownRecord> known(Collection<String> keys) {
+  private Map<UUID, KnownRecord> known(Collection<UUID> keys) {
     if (keys.isEmpty()) {
       return Map.of();
     }
@@ -139,7 +140,7 @@ public class KnownRecords {
       database.planWithout(Plan.WHOLE_TABLE);
     }
     return KNOWN.of(keys, KnownRecord.class, database.entities()).getResultList().stream()
-        .collect(Collectors.toMap(KnownRecord::recordKey, Function.identity()));
+        .collect(Collectors.toMap(KnownRecord::recordHash, Function.identity()));
   }
 
   /** Tokens are GUIDs, which come in either case; names of fields hold no line breaks. */

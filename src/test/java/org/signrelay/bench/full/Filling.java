@@ -2,6 +2,8 @@ package org.signrelay.bench.full;
 
 import java.util.stream.IntStream;
 import org.signrelay.bench.ground.PeerDatabase;
+import org.signrelay.database.Engine;
+import org.signrelay.database.TextHash;
 import org.signrelay.design.OrgId;
 import org.signrelay.it.support.Site;
 
@@ -27,22 +29,23 @@ final class Filling {
 
   private static final String DELIVERY =
       """
-      insert into public.delivery (id, design, org, record_key, call_kind, kind, document_id,
-        document_search, received_at, begun_at, state, status, status_rank, attempts, due_at,
+      insert into public.delivery (id, design, org, record_key, record_hash, call_kind, kind,
+        document_id, received_at, begun_at, state, status, status_rank, attempts, due_at,
         first_attempt_at, ended_at, record_id, error_code, error_message, error_reaction, tries)
-      select id, '%1$s', '%2$s', '%2$s|esign_document__c|' || document, 'WEB_HOOK', 'DOCUMENT',
-        document, document, at, at, %3$s, 1 from made order by n;
+      select id, '%1$s', '%2$s', %4$s, %5$s, 'WEB_HOOK', 'DOCUMENT', document, at, at, %3$s, 1
+      from made order by n;
       """;
 
   private static final String CONTENT =
       """
-      insert into public.delivery_payload (delivery, content)
-      select id, 'clear:{"documentAuthToken":"6f1c0f6e-0d7e-4f0f-9a57-3c1d2b7a9e55","documentId":"'
+      insert into public.delivery_payload (delivery, document_hash, envelope_hash, content)
+      select id, %1$s, 'ffffffff-ffff-ffff-ffff-ffffffffffff', 'clear:{"documentAuthToken":"6f1c0f6e-0d7e-4f0f-9a57-3c1d2b7a9e55","documentId":"'
         || document || '","documentName":"Purchase agreement, signed copy","orderId":"A-2027-' || n
         || '","signerEmail":"jane.doe@example.org","status":"DCO"}' from made order by n;
       insert into public.accepted_call (fingerprint, delivery, accepted_at)
-      select md5(id::text) || md5('2' || id), id, at from made;
-      """;
+      select md5(id::text)::uuid, id, at from made;
+      """
+          .formatted(TextHash.sql(Engine.POSTGRESQL, "document"));
 
   /** Its ids lie below those that SignRelay gives. */
   private static final String HISTORY =
@@ -89,7 +92,9 @@ final class Filling {
 
   private static String delivery(Site site, String values) {
     OrgId org = OrgId.of(site.salesforce().uri(), Site.SALESFORCE_USER);
-    return DELIVERY.formatted(site.design(), org, values);
+    String record = "'%s|esign_document__c|' || document".formatted(org);
+    return DELIVERY.formatted(
+        site.design(), org, values, record, TextHash.sql(Engine.POSTGRESQL, record));
   }
 
   private void inSteps(int number, Step step) {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DeliveryState;
+import org.signrelay.delivery.store.Payload;
 import org.signrelay.design.DesignId;
 
 class DeliveryFilterTest {
@@ -63,8 +64,8 @@ class DeliveryFilterTest {
         .containsExactly(
             "d.design = :design",
             "d.state = :state",
-            "d.documentSearch = :document",
-            "d.envelopeSearch = :envelope",
+            "d.id in (select p.delivery from Payload p where p.documentHash = :document)",
+            "d.id in (select p.delivery from Payload p where p.envelopeHash = :envelope)",
             "d.status = :status",
             "d.receivedAt >= :from",
             "d.id >= :first",
@@ -76,8 +77,8 @@ class DeliveryFilterTest {
             Map.ofEntries(
                 Map.entry("design", "contracts"),
                 Map.entry("state", DeliveryState.DEAD),
-                Map.entry("document", "doc-1' or 1 = 1"),
-                Map.entry("envelope", "env-1"),
+                Map.entry("document", Payload.hashOf("doc-1' or 1 = 1")),
+                Map.entry("envelope", Payload.hashOf("env-1")),
                 Map.entry("status", "DCO"),
                 Map.entry("from", 1000L),
                 Map.entry("first", new UUID(0, 0)),

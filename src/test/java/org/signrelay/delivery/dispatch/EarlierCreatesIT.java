@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,7 +59,10 @@ class EarlierCreatesIT extends QueueSuite {
     moveToAnotherUser();
 
     // Then
-    assertThat(delivery(id).recordKey().value()).isNotEqualTo(before);
+    assertThat(delivery(id).recordKey().value())
+        .isNotEqualTo(before)
+        .endsWith("|doc__c|" + documentId.toLowerCase(Locale.ROOT));
+    assertThat(delivery(id).recordHash()).isEqualTo(delivery(id).recordKey().hash());
     assertThatIsKnown(id, Set.of(KEY), Optional.of(clock.instant()));
   }
 
@@ -71,7 +75,7 @@ class EarlierCreatesIT extends QueueSuite {
     moveToAnotherUser();
 
     // When
-    DeliveryId resent = transmit(documentId.toUpperCase(java.util.Locale.ROOT));
+    DeliveryId resent = transmit(documentId.toUpperCase(Locale.ROOT));
 
     // Then
     assertThat(state(dead)).isEqualTo(DeliveryState.DEAD);

@@ -20,7 +20,7 @@ class KnownRecordsIT extends QueueSuite {
   private static final Search BY_OTHER_KEY =
       search("Other_Key__c", Optional.empty(), Optional.empty());
 
-  private final String record = "login.salesforce.com/user|doc__c|" + UUID.randomUUID();
+  private final UUID record = UUID.randomUUID();
 
   @Inject KnownRecords knownRecords;
   @Inject StoredRows rows;
@@ -31,7 +31,7 @@ class KnownRecordsIT extends QueueSuite {
     remember(ID, BY_KEY);
 
     // When
-    Map<String, String> known = knownRecords.idsOf(Map.of(record, BY_KEY));
+    Map<UUID, String> known = knownRecords.idsOf(Map.of(record, BY_KEY));
 
     // Then
     assertThat(known).containsExactly(Map.entry(record, ID));
@@ -43,7 +43,7 @@ class KnownRecordsIT extends QueueSuite {
     remember(ID, BY_KEY);
 
     // When
-    Map<String, String> known = knownRecords.idsOf(Map.of(record, BY_OTHER_KEY));
+    Map<UUID, String> known = knownRecords.idsOf(Map.of(record, BY_OTHER_KEY));
 
     // Then
     assertThat(known).isEmpty();
@@ -57,7 +57,7 @@ class KnownRecordsIT extends QueueSuite {
     remember(ID, search("Key__c", Optional.of("Token__c"), Optional.of("a-token")));
 
     // When
-    Map<String, String> known =
+    Map<UUID, String> known =
         knownRecords.idsOf(
             Map.of(
                 record, search("Key__c", Optional.of("Other_Token__c"), Optional.of("a-token"))));
@@ -72,10 +72,10 @@ class KnownRecordsIT extends QueueSuite {
     remember(ID, search("Key__c", Optional.of("Token__c"), Optional.of("a-token")));
 
     // When
-    Map<String, String> another =
+    Map<UUID, String> another =
         knownRecords.idsOf(
             Map.of(record, search("Key__c", Optional.of("Token__c"), Optional.of("b-token"))));
-    Map<String, String> capitals =
+    Map<UUID, String> capitals =
         knownRecords.idsOf(
             Map.of(record, search("Key__c", Optional.of("Token__c"), Optional.of("A-TOKEN"))));
 
@@ -91,7 +91,7 @@ class KnownRecordsIT extends QueueSuite {
     rows.forgetHowRecordWasFound(record);
 
     // When
-    Map<String, String> known = knownRecords.idsOf(Map.of(record, BY_KEY));
+    Map<UUID, String> known = knownRecords.idsOf(Map.of(record, BY_KEY));
 
     // Then
     assertThat(known).isEmpty();

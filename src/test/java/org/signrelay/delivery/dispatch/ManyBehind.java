@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.signrelay.database.Database;
 import org.signrelay.database.Engine;
+import org.signrelay.database.TextHash;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.design.Design;
@@ -24,16 +25,17 @@ public class ManyBehind {
 
   private static final String INSERT =
       """
-      insert into delivery (id, design, org, record_key, call_kind, kind, document_id,
-        document_search, status, status_rank, state, attempts, tries, received_at, begun_at, due_at,
+      insert into delivery (id, design, org, record_key, record_hash, call_kind, kind,
+        document_id, status, status_rank, state, attempts, tries, received_at, begun_at, due_at,
         first_attempt_at, error_code, error_message, error_reaction)
       select cast('%1$s' || lpad(cast(n as varchar), 12, '0') as uuid),
         cast(?1 as varchar(63)), cast(?2 as varchar(400)),
-        lower(cast(?2 as varchar(400)) || '|doc__c|many-' || n), 'WEB_HOOK', 'DOCUMENT',
-        'many-' || n, 'many-' || n, %2$s,
+        %5$s, %6$s, 'WEB_HOOK', 'DOCUMENT', 'many-' || n, %2$s,
         cast(?3 as bigint) + n, cast(?3 as bigint) + n, cast(?4 as bigint) + n, %3$s
       from %4$s
       """;
+
+  private static final String RECORD = "lower(cast(?2 as varchar(400)) || '|doc__c|many-' || n)";
 
   @Inject Clock clock;
   @Inject Database database;
@@ -80,7 +82,9 @@ public class ManyBehind {
             : "(select x as n from system_range(1, " + number + ")) s";
     database
         .entities()
-        .createNativeQuery(INSERT.formatted(ids, standing, error, series))
+        .createNativeQuery(
+            INSERT.formatted(
+                ids, standing, error, series, RECORD, TextHash.sql(database.engine(), RECORD)))
         .setParameter(1, design.id().value())
         .setParameter(2, design.org().id().value())
         .setParameter(3, receivedAt)

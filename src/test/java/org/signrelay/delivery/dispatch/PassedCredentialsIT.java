@@ -262,6 +262,7 @@ class PassedCredentialsIT extends QueueSuite {
     OrgId there = new OrgId("test.salesforce.com/" + user);
     assertThat(delivery(id).org()).isEqualTo(there);
     assertThat(delivery(id).recordKey().value()).startsWith(there.value() + "|doc__c|");
+    assertThat(delivery(id).recordHash()).isEqualTo(delivery(id).recordKey().hash());
     assertThat(claimOf(there).delivery()).isEqualTo(id);
   }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.signrelay.database.Database;
 import org.signrelay.delivery.DeliveryId;
@@ -82,11 +83,11 @@ public class StoredRows {
 
   /** Makes a known record one that was written before the fields were kept with it. */
   @Transactional(TxType.REQUIRES_NEW)
-  public void forgetHowRecordWasFound(String recordKey) {
+  public void forgetHowRecordWasFound(UUID record) {
     database
         .entities()
-        .createNativeQuery("update known_record set token_hash = '' where record_key = ?1")
-        .setParameter(1, recordKey)
+        .createNativeQuery("update known_record set token_hash = '' where record_hash = ?1")
+        .setParameter(1, record)
         .executeUpdate();
   }
 

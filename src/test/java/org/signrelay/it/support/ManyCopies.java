@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import org.signrelay.database.Engine;
+import org.signrelay.database.TextHash;
 import org.signrelay.it.server.Database;
 
 /**
@@ -26,25 +28,28 @@ public final class ManyCopies {
   /** New, or tried once; due since the original was received. */
   private static final String DELIVERIES =
       """
-      insert into delivery (id, design, org, record_key, call_kind, kind, document_id,
-        document_search, status, status_rank, event, state, attempts, tries, received_at, begun_at,
+      insert into delivery (id, design, org, record_key, record_hash, call_kind, kind,
+        document_id, status, status_rank, event, state, attempts, tries, received_at, begun_at,
         due_at, first_attempt_at, error_code, error_message, error_reaction)
-      select c.id, d.design, d.org, d.record_key || '-' || c.n, d.call_kind, d.kind, c.document,
-        lower(c.document), d.status, d.status_rank, d.event,
+      select c.id, d.design, d.org, d.record_key || '-' || c.n, %1$s, d.call_kind,
+        d.kind, c.document, d.status, d.status_rank, d.event,
         case when t.tried = 0 then 'PENDING' else 'WAITING' end, t.tried, t.tried, d.received_at,
         d.begun_at, d.received_at, case when t.tried = 0 then null else d.received_at end,
         case when t.tried = 0 then null else 'UNABLE_TO_LOCK_ROW' end,
         case when t.tried = 0 then null else 'as Salesforce says it' end,
         case when t.tried = 0 then null else 'retry' end
       from delivery d join copies c on c.original = d.id, (select cast(? as integer) as tried) t
-      """;
+      """
+          .formatted(hash("d.record_key || '-' || c.n"));
 
   private static final List<String> FURTHER =
       List.of(
-          "insert into delivery_payload select c.id, replace(p.content, d.document_id, c.document)"
-              + " from copies c join delivery_payload p on p.delivery = c.original"
+          "insert into delivery_payload (delivery, content, document_hash, envelope_hash)"
+              + " select c.id, replace(p.content, d.document_id, c.document), "
+              + hash("lower(c.document)")
+              + ", p.envelope_hash from copies c join delivery_payload p on p.delivery = c.original"
               + " join delivery d on d.id = c.original",
-          "insert into accepted_call select md5(cast(c.id as text)) || md5(c.document), c.id,"
+          "insert into accepted_call select cast(md5(cast(c.id as text)) as uuid), c.id,"
               + " d.received_at from copies c join delivery d on d.id = c.original",
           "analyze delivery");
 
@@ -52,6 +57,10 @@ public final class ManyCopies {
 
   public ManyCopies(Database database) {
     this.database = database;
+  }
+
+  private static String hash(String text) {
+    return TextHash.sql(Engine.POSTGRESQL, text);
   }
 
   /**
