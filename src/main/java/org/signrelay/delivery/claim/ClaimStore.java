@@ -93,11 +93,6 @@ public class ClaimStore {
     return crowds.isHalfway();
   }
 
-  /** What claims of an org found is not claimed after all: nothing that they saw counts as seen. */
-  public void lookAnew(OrgId org) {
-    crowds.lookAnew(org);
-  }
-
   private static List<Due> oneOfEachRecord(List<Due> due) {
     Map<String, Due> byRecord = new LinkedHashMap<>();
     due.forEach(one -> byRecord.merge(one.record(), one, Due::orBefore));

@@ -2,7 +2,9 @@ package org.signrelay.delivery.claim;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -38,10 +40,14 @@ class Crowds {
   /** Before those who look at once. */
   private static final int FIRST = 1_000;
 
+  /** Something of an org's crowds was seen in the current transaction. */
+  record Look(OrgId org) {}
+
   private final Map<Wanted, Crowd> crowds = new LinkedHashMap<>(16, 0.75f, true);
 
   @Inject Clock clock;
   @Inject DueDeliveries due;
+  @Inject Event<Look> looks;
 
   /**
    * Up to a number of deliveries that may go, behind a place unless there is a crowd; in a crowd
@@ -57,6 +63,7 @@ class Crowds {
     if (after.equals(Place.START)) {
       crowd.get().begin();
     }
+    looks.fire(new Look(wanted.route().org()));
     List<Due> found = crowd.get().find(due, wanted, atMost, now);
     if (crowd.get().isOver()) {
       forget(wanted);
@@ -71,6 +78,7 @@ class Crowds {
       boolean all = found.size() < atMost;
       Place last = all ? Place.behind(now) : found.get(atMost - 1).place();
       if (passedOverMany(wanted, after, all ? now : last.dueAt() - 1)) {
+        looks.fire(new Look(wanted.route().org()));
         remember(wanted, all ? Crowd.seenAt(now) : Crowd.seenUpTo(last, now));
       }
     }
@@ -113,13 +121,16 @@ class Crowds {
     }
   }
 
-  /** Nothing of an org's turns counts as seen: the rounds begin anew, at once. */
-  void lookAnew(OrgId org) {
+  /**
+   * What was found was not claimed after all, so nothing of the org's turns counts as seen: the
+   * rounds begin anew, at once.
+   */
+  void onNothingClaimed(@Observes(during = TransactionPhase.AFTER_FAILURE) Look look) {
     long now = clock.millis();
     synchronized (crowds) {
       crowds.replaceAll(
           (wanted, crowd) ->
-              wanted.route().org().equals(org) ? Crowd.seenUpTo(Place.START, now) : crowd);
+              wanted.route().org().equals(look.org()) ? Crowd.seenUpTo(Place.START, now) : crowd);
     }
   }
 

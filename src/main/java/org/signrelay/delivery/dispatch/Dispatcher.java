@@ -207,19 +207,7 @@ public class Dispatcher {
   }
 
   private List<Claim> claim(Lane lane, int atMost, boolean finalsOnly) {
-    return Collision.again(
-        () -> {
-          boolean claimed = false;
-          try {
-            List<Claim> batch = claims.claim(lane.turns(), atMost, finalsOnly);
-            claimed = true;
-            return batch;
-          } finally {
-            if (!claimed) {
-              claims.lookAnew(lane.org());
-            }
-          }
-        });
+    return Collision.again(() -> claims.claim(lane.turns(), atMost, finalsOnly));
   }
 
   private void send(OrgId org, List<Claim> batch, boolean probing) {

@@ -1,6 +1,7 @@
 package org.signrelay.delivery.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import org.signrelay.salesforce.reaction.Reaction;
 class CrowdIT extends QueueSuite {
   private static final int RECORDS = 12_000;
   private static final int SOME = 7_531;
+  private static final int PARTS_OF_A_ROUND = 3;
   private static final int ENOUGH_LOOKS = 30;
 
   @Inject ManyBehind many;
@@ -181,6 +183,21 @@ class CrowdIT extends QueueSuite {
   }
 
   @Test
+  void whatAClaimSawThatFailedIsSeenAnewAtOnce() {
+    // Given
+    actions.retry(many.first(SOME));
+    tryAndTell(written());
+    clock.failOnce();
+    assertThatIllegalStateException().isThrownBy(() -> claim(200));
+
+    // When
+    List<DeliveryId> found = look(PARTS_OF_A_ROUND + 1);
+
+    // Then
+    assertThat(found).containsExactly(many.second(SOME));
+  }
+
+  @Test
   void whatIsReleasedTogetherOvertakesNothing() {
     // Given
     designActions.pause(design);
@@ -201,8 +218,12 @@ class CrowdIT extends QueueSuite {
 
   /** Looks until a round is over and another one has been. */
   private List<DeliveryId> lookAround() {
+    return look(ENOUGH_LOOKS);
+  }
+
+  private List<DeliveryId> look(int times) {
     List<DeliveryId> found = new ArrayList<>();
-    for (int looks = 0; looks < ENOUGH_LOOKS; looks++) {
+    for (int looks = 0; looks < times; looks++) {
       clock.advance(Duration.ofSeconds(1));
       claim(200).forEach(claim -> found.add(claim.delivery()));
     }

@@ -54,7 +54,6 @@ class DispatcherTest {
   private final Queue<Runnable> asked = new ArrayDeque<>();
   private final List<Integer> batches = new ArrayList<>();
   private final List<String> givenBack = new ArrayList<>();
-  private final List<OrgId> unseen = new ArrayList<>();
   private final HandClockwork later = new HandClockwork();
   private final Queue<Runnable> carrying = new ArrayDeque<>();
   private final Dispatcher dispatcher = new Dispatcher();
@@ -267,20 +266,6 @@ class DispatcherTest {
   }
 
   @Test
-  void whatALookFoundAndCouldNotClaimCountsAsUnseen() {
-    // Given
-    broken = true;
-    due = 1;
-
-    // When
-    dispatcher.wake();
-    lookAround();
-
-    // Then
-    assertThat(unseen).containsOnly(BROKEN);
-  }
-
-  @Test
   void anErrorDoesNotEndTheLooking() {
     // Given
     due = 1;
@@ -368,11 +353,6 @@ class DispatcherTest {
       }
       afterClaiming.run();
       return claimed;
-    }
-
-    @Override
-    public void lookAnew(OrgId org) {
-      unseen.add(org);
     }
 
     @Override

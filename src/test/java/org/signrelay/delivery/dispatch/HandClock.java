@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A clock that tests put forward by hand, in place of the database's. */
@@ -18,12 +19,22 @@ public class HandClock extends Clock {
   private final AtomicLong millis =
       new AtomicLong(Instant.parse("2027-01-01T00:00:00Z").toEpochMilli());
 
+  private final AtomicBoolean failing = new AtomicBoolean();
+
+  /** The next one who asks what time it is gets no answer. */
+  void failOnce() {
+    failing.set(true);
+  }
+
   void advance(Duration time) {
     millis.addAndGet(time.toMillis());
   }
 
   @Override
   public Instant instant() {
+    if (failing.getAndSet(false)) {
+      throw new IllegalStateException("the clock was told to fail");
+    }
     return Instant.ofEpochMilli(millis.get());
   }
 

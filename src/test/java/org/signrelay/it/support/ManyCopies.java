@@ -3,6 +3,8 @@ package org.signrelay.it.support;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.signrelay.database.Engine;
@@ -25,7 +27,7 @@ public final class ManyCopies {
       from delivery d, generate_series(1, ?) n where d.id = cast(? as uuid)
       """;
 
-  /** New, or tried once; due since the original was received. */
+  /** New, or tried once; due from some time after the original was received. */
   private static final String DELIVERIES =
       """
       insert into delivery (id, design, org, record_key, record_hash, call_kind, kind,
@@ -34,11 +36,12 @@ public final class ManyCopies {
       select c.id, d.design, d.org, d.record_key || '-' || c.n, %1$s, d.call_kind,
         d.kind, c.document, d.status, d.status_rank, d.event,
         case when t.tried = 0 then 'PENDING' else 'WAITING' end, t.tried, t.tried, d.received_at,
-        d.begun_at, d.received_at, case when t.tried = 0 then null else d.received_at end,
+        d.begun_at, d.received_at + t.later, case when t.tried = 0 then null else d.received_at end,
         case when t.tried = 0 then null else 'UNABLE_TO_LOCK_ROW' end,
         case when t.tried = 0 then null else 'as Salesforce says it' end,
         case when t.tried = 0 then null else 'retry' end
-      from delivery d join copies c on c.original = d.id, (select cast(? as integer) as tried) t
+      from delivery d join copies c on c.original = d.id,
+        (select cast(? as integer) as tried, cast(? as bigint) as later) t
       """
           .formatted(hash("d.record_key || '-' || c.n"));
 
@@ -50,8 +53,13 @@ public final class ManyCopies {
               + ", p.envelope_hash from copies c join delivery_payload p on p.delivery = c.original"
               + " join delivery d on d.id = c.original",
           "insert into accepted_call select cast(md5(cast(c.id as text)) as uuid), c.id,"
-              + " d.received_at from copies c join delivery d on d.id = c.original",
-          "analyze delivery");
+              + " d.received_at from copies c join delivery d on d.id = c.original");
+
+  /** As autovacuum does in its time. */
+  private static final String COUNT = "analyze delivery";
+
+  /** What was read here is to be seen before what is read afterwards. */
+  private static final String TELL_WHAT_WAS_READ = "select pg_stat_force_next_flush()";
 
   private final Database database;
 
@@ -70,6 +78,18 @@ public final class ManyCopies {
    * @param tried whether they were tried once, and are due again
    */
   public void add(String original, int number, boolean tried) {
+    add(original, number, tried, Duration.ZERO, COUNT);
+  }
+
+  /**
+   * The same for deliveries that were tried once and are due again later. PostgreSQL has not
+   * counted them when this returns; what was read here, its statistics say.
+   */
+  public void addUncounted(String original, int number, Duration later) {
+    add(original, number, true, later, TELL_WHAT_WAS_READ);
+  }
+
+  private void add(String original, int number, boolean tried, Duration later, String afterwards) {
     try (Connection connection = database.connect()) {
       connection.setAutoCommit(false);
       try (PreparedStatement ids = connection.prepareStatement(IDS)) {
@@ -80,12 +100,14 @@ public final class ManyCopies {
       }
       try (PreparedStatement deliveries = connection.prepareStatement(DELIVERIES)) {
         deliveries.setInt(1, tried ? 1 : 0);
+        deliveries.setLong(2, later.toMillis());
         deliveries.executeUpdate();
       }
-      for (String further : FURTHER) {
-        try (PreparedStatement statement = connection.prepareStatement(further)) {
-          statement.executeUpdate();
+      try (Statement further = connection.createStatement()) {
+        for (String statement : FURTHER) {
+          further.executeUpdate(statement);
         }
+        further.execute(afterwards);
       }
       connection.commit();
     } catch (SQLException e) {
