@@ -184,7 +184,8 @@ class CrowdIT extends QueueSuite {
 
   @Test
   void whatAClaimSawThatFailedIsSeenAnewAtOnce() {
-    // Given
+    // Given a round that is over, so that the next one is not at once
+    look(PARTS_OF_A_ROUND);
     actions.retry(many.first(SOME));
     tryAndTell(written());
     clock.failOnce();
