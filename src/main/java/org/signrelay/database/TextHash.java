@@ -9,7 +9,8 @@ import java.util.UUID;
 
 /**
  * The first 128 bits of a text's SHA-256: a key that takes 16 bytes in a row and in each index,
- * however long the text is. Nobody finds two texts that have the same one.
+ * however long the text is. Two texts with the same one are found by nothing better than making
+ * 2<sup>64</sup> hashes.
  */
 public final class TextHash {
   private TextHash() {}

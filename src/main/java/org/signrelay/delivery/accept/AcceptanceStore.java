@@ -128,7 +128,7 @@ class AcceptanceStore {
     PAYLOADS.insert(payloads.get(false), database);
   }
 
-  /** Fingerprints in their order, so that two groups with the same calls wait for each other. */
+  /** Fingerprints in one order, so that two groups with the same calls wait for each other. */
   private void remember(List<NewCall> added, Map<Fingerprint, AcceptedCall> earlier, Instant now) {
     List<AcceptedCall> first = new ArrayList<>();
     for (NewCall call : added) {

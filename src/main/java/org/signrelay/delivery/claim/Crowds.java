@@ -78,8 +78,8 @@ class Crowds {
       boolean all = found.size() < atMost;
       Place last = all ? Place.behind(now) : found.get(atMost - 1).place();
       if (passedOverMany(wanted, after, all ? now : last.dueAt() - 1)) {
-        looks.fire(new Look(wanted.route().org()));
         remember(wanted, all ? Crowd.seenAt(now) : Crowd.seenUpTo(last, now));
+        looks.fire(new Look(wanted.route().org()));
       }
     }
     return found;

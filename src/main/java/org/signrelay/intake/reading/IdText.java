@@ -9,8 +9,9 @@ import org.signrelay.intake.refusal.Problem;
 import org.signrelay.intake.refusal.RefusedException;
 
 /**
- * Ids as they go to Salesforce: without surrounding braces, at most 255 characters, one line. They
- * are stored in lower case too, where some letters, such as {@code \u0130}, become two.
+ * Ids as they go to Salesforce: without surrounding braces, at most 255 characters, one line; also
+ * in lower case, in which they are compared, and where some letters, such as {@code \u0130}, become
+ * two.
  */
 final class IdText {
   /** Width of the database's id columns and of the longest text field in Salesforce. */

@@ -49,7 +49,7 @@ public class KnownRecords {
   /**
    * What is known of a record.
    *
-   * @param key the record, as the queue names it
+   * @param key the hash by which the queue knows the record
    * @param search how it was found
    */
   public record Sighting(UUID key, String recordId, Search search) {}

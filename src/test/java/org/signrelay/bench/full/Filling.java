@@ -36,6 +36,7 @@ final class Filling {
       from made order by n;
       """;
 
+  /** Of a call that was accepted longer ago than a day the fingerprint is removed. */
   private static final String CONTENT =
       """
       insert into public.delivery_payload (delivery, document_hash, envelope_hash, content)
@@ -43,7 +44,8 @@ final class Filling {
         || document || '","documentName":"Purchase agreement, signed copy","orderId":"A-2027-' || n
         || '","signerEmail":"jane.doe@example.org","status":"DCO"}' from made order by n;
       insert into public.accepted_call (fingerprint, delivery, accepted_at)
-      select md5(id::text)::uuid, id, at from made;
+      select md5(id::text)::uuid, id, at from made
+        where at > (extract(epoch from now() - interval '1 day') * 1000)::bigint;
       """
           .formatted(TextHash.sql(Engine.POSTGRESQL, "document"));
 

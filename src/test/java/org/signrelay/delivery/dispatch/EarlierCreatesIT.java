@@ -36,7 +36,7 @@ class EarlierCreatesIT extends QueueSuite {
   @Inject DocumentStore documentStore;
   @Inject CreateStore creates;
 
-  private final String documentId = "Doc-" + UUID.randomUUID();
+  private final String documentId = "D\u00f6c|" + UUID.randomUUID();
 
   @Test
   void ofANewDocumentNothingIsKnown() {
@@ -129,7 +129,7 @@ class EarlierCreatesIT extends QueueSuite {
   @Test
   void anotherDocumentAndAnotherDesignAreNotConcerned() {
     // Given
-    DeliveryId other = transmit("Doc-" + UUID.randomUUID());
+    DeliveryId other = transmit("D\u00f6c|" + UUID.randomUUID());
     creates.beginCreate(documentOf(other), KEY);
     DeliveryId elsewhere = transmit(documentId);
     creates.beginCreate(documentOf(elsewhere), KEY);

@@ -2,6 +2,7 @@ package org.signrelay.delivery.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import jakarta.annotation.Resource;
 import java.sql.Connection;
@@ -10,9 +11,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,21 +27,24 @@ import org.signrelay.delivery.store.Payload;
 /** What an earlier version stored is there, and found, after the schema was brought up. */
 class UpgradeIT extends QueueSuite {
   private static final String KEY = "login.salesforce.com/user@example.org|doc__c|";
+  private static final String ENVELOPE = "\u00dc|\u0130-%";
   private static final String FINGERPRINT =
       "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
   private static final String DELIVERY =
       """
-      insert into "%1$s".delivery (id, design, org, record_key, call_kind, kind, document_id,
-        document_search, status_rank, state, attempts, tries, received_at, begun_at,
-        record_underway)
-      values ('%2$s', 'contracts', 'login.salesforce.com/user@example.org', '%3$s', 'WEB_HOOK',
-        'DOCUMENT', '%4$s', lower('%4$s'), 3, '%5$s', 0, 0, 1, 1, %6$s)
+      insert into "%1$s".delivery (id, design, org, record_key, call_kind, kind, %2$s_id,
+        %2$s_search, status_rank, state, attempts, tries, received_at, begun_at, record_underway)
+      values ('%3$s', 'contracts', 'login.salesforce.com/user@example.org', '%4$s%6$s', 'WEB_HOOK',
+        upper('%2$s'), '%5$s', '%6$s', 3, '%7$s', 0, 0, 1, 1,
+        case when '%7$s' = 'DELIVERING' then '%4$s%6$s' end)
       """;
 
   private final String schema = "upgrade-" + UUID.randomUUID();
   private final UUID ended = UUID.randomUUID();
   private final UUID underway = UUID.randomUUID();
+  private final UUID ofAnEnvelope = UUID.randomUUID();
+  private final UUID removed = UUID.randomUUID();
 
   @Resource(lookup = "java:app/jdbc/signrelay")
   DataSource dataSource;
@@ -46,12 +52,14 @@ class UpgradeIT extends QueueSuite {
   @BeforeEach
   void storeWithTheVersionBefore() throws SQLException {
     flyway("8").migrate();
-    delivery(ended, "a-1", "A-1", "DELIVERED", "null");
-    delivery(underway, "b\\2", "B\\2", "DELIVERING", "'" + KEY + "b\\2'");
-    run("insert into \"%s\".delivery_payload values ('%s', 'clear:{}')".formatted(schema, ended));
-    run(
-        "insert into \"%s\".delivery_payload values ('%s', 'clear:{}')"
-            .formatted(schema, underway));
+    delivery(ended, "document", "A-1", "DELIVERED");
+    delivery(underway, "document", "B\\2", "DELIVERING");
+    delivery(ofAnEnvelope, "envelope", ENVELOPE, "DEAD");
+    for (UUID delivery : List.of(ended, underway, ofAnEnvelope, removed)) {
+      run(
+          "insert into \"%s\".delivery_payload values ('%s', 'clear:{}')"
+              .formatted(schema, delivery));
+    }
     run(
         "insert into \"%s\".accepted_call values ('%s', '%s', 5)"
             .formatted(schema, FINGERPRINT, ended));
@@ -68,7 +76,7 @@ class UpgradeIT extends QueueSuite {
   @Test
   void itIsFoundByTheHashesThatNewRowsHave() throws SQLException {
     // When
-    flyway("9").migrate();
+    flyway("latest").migrate();
 
     // Then
     assertThat(ids("select id from \"%s\".delivery where record_hash = '%s'", hash("a-1")))
@@ -92,7 +100,7 @@ class UpgradeIT extends QueueSuite {
   @Test
   void noSecondDeliveryIsTakenOfARecordOfWhichOneIsUnderWay() throws SQLException {
     // When
-    flyway("9").migrate();
+    flyway("latest").migrate();
 
     // Then
     assertThatThrownBy(
@@ -103,6 +111,26 @@ class UpgradeIT extends QueueSuite {
                         .formatted(schema, hash("b\\2"), ended)))
         .isInstanceOf(SQLException.class)
         .satisfies(taken -> assertThat(((SQLException) taken).getSQLState()).isEqualTo("23505"));
+  }
+
+  @Test
+  void anUpgradeThatWasInterruptedIsTakenUpAgain() throws SQLException {
+    assumeTrue(database.engine() == Engine.H2, "PostgreSQL takes all of it back");
+
+    // When each script was run, and the server killed before that was noted
+    for (MigrationInfo script : flyway("latest").info().pending()) {
+      flyway(script.getVersion().toString()).migrate();
+      run(
+          "delete from \"%s\".\"signrelay_schema\" where \"version\" = '%s'"
+              .formatted(schema, script.getVersion()));
+    }
+    flyway("latest").migrate();
+
+    // Then
+    assertThat(ids("select id from \"%s\".delivery where record_hash = '%s'", hash("a-1")))
+        .containsExactly(ended);
+    assertThat(ids("select delivery from \"%s\".accepted_call where fingerprint = '%s'", of("abc")))
+        .containsExactly(ended);
   }
 
   private Flyway flyway(String version) {
@@ -118,9 +146,9 @@ class UpgradeIT extends QueueSuite {
         .load();
   }
 
-  private void delivery(UUID id, String search, String document, String state, String underway)
-      throws SQLException {
-    run(DELIVERY.formatted(schema, id, KEY + search, document, state, underway));
+  private void delivery(UUID delivery, String kind, String id, String state) throws SQLException {
+    String search = id.toLowerCase(Locale.ROOT);
+    run(DELIVERY.formatted(schema, kind, delivery, KEY, id, search, state));
   }
 
   private static UUID hash(String search) {

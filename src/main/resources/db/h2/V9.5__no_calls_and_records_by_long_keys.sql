@@ -1,0 +1,2 @@
+drop table if exists accepted_call;
+drop table if exists known_record;
