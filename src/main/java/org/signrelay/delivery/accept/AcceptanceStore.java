@@ -24,8 +24,6 @@ import org.signrelay.delivery.Notification;
 import org.signrelay.delivery.claim.ClaimStore;
 import org.signrelay.delivery.document.DocumentStore;
 import org.signrelay.delivery.outcome.NewerStatus;
-import org.signrelay.delivery.standstill.KnownObstacles;
-import org.signrelay.delivery.standstill.Obstacle;
 import org.signrelay.delivery.store.CredentialStore;
 import org.signrelay.delivery.store.Payload;
 import org.signrelay.delivery.store.PayloadSeal;
@@ -48,7 +46,6 @@ class AcceptanceStore {
   @Inject CredentialStore credentials;
   @Inject DocumentStore documents;
   @Inject EarlierCalls earlierCalls;
-  @Inject KnownObstacles obstacles;
   @Inject ClaimStore claims;
   @Inject ShortWay shortWay;
   @Inject NewerStatus newerStatus;
@@ -108,19 +105,8 @@ class AcceptanceStore {
   private NewCall newCall(
       Candidate candidate, Fingerprint fingerprint, Instant accepted, Instant now) {
     Delivery delivery = new Delivery(ids.next(accepted), candidate.notification(), now);
-    Notification notification = candidate.notification();
-    obstacles
-        .of(notification.design(), notification.org().id())
-        .ifPresentOrElse(
-            obstacle -> hold(delivery, obstacle, now),
-            () -> candidate.claim().ifPresent(claim -> claims.claimNew(delivery, claim)));
+    candidate.claim().ifPresent(claim -> claims.claimNew(delivery, claim));
     return new NewCall(candidate, fingerprint, delivery);
-  }
-
-  /** The next look would, and write the row once more. */
-  private static void hold(Delivery delivery, Obstacle obstacle, Instant now) {
-    delivery.hold(now);
-    delivery.lastError(Optional.of(obstacle.asFailure()));
   }
 
   private void write(List<NewCall> added, Map<Fingerprint, AcceptedCall> earlier, Instant now) {

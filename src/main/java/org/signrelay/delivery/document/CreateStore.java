@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.signrelay.database.Database;
-import org.signrelay.database.Plan;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.DocumentId;
@@ -55,7 +54,6 @@ public class CreateStore {
    */
   @Transactional(TxType.REQUIRES_NEW)
   public EarlierCreates earlierCreates(Delivery delivery, String partKey) {
-    database.planWithout(Plan.WHOLE_TABLE);
     List<Document> begun =
         Stream.concat(begunForRecord(delivery), begunForSubject(delivery))
             .filter(document -> document.partKey().equals(partKey))

@@ -57,7 +57,6 @@ public class GateKeeper {
   @Inject Entrance entrance;
   @Inject LoadedDesigns loadedDesigns;
   @Inject LockedOut lockedOut;
-  @Inject KnownObstacles known;
   @Inject Event<DeliveryEvent> events;
 
   /** Holds what stands still, and releases what no longer does; to be called every second. */
@@ -75,7 +74,6 @@ public class GateKeeper {
     lockedOut.look();
     Set<Route> held = routes.held();
     Standstills.Snapshot snapshot = endRefusalsThatAreOver(held, standstills.current());
-    known.saw(snapshot);
     noteKeys();
     var batches = new Batches(HoldStore.SOME, LONGEST_LOOK);
     snapshot

@@ -1,9 +1,5 @@
 package org.signrelay.delivery.standstill;
 
-import org.signrelay.salesforce.reaction.Failure;
-import org.signrelay.salesforce.reaction.Reaction;
-import org.signrelay.salesforce.reaction.Scope;
-
 /** Why something stands still, for people. */
 public record Obstacle(HoldReason reason, String message) {
   /** Width of the database's column. */
@@ -11,11 +7,6 @@ public record Obstacle(HoldReason reason, String message) {
 
   public Obstacle {
     message = message.substring(0, Math.min(message.length(), LONGEST_MESSAGE));
-  }
-
-  /** The same as the last error of a delivery that is held. */
-  public Failure asFailure() {
-    return new Failure(Reaction.HOLD, Scope.REQUEST, reason.word(), message);
   }
 
   static Obstacle of(Standstill standstill) {
