@@ -66,6 +66,8 @@ final class FullDatabase implements AutoCloseable {
   private FullRun run(boolean emptied) {
     if (emptied) {
       filling.empty();
+    } else {
+      ground.database().tidy();
     }
     double accept = Load.full(hook, sizes.connections(), sizes.round());
     becomeQuiet();
