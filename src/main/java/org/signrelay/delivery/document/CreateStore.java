@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.signrelay.database.Database;
+import org.signrelay.database.Plan;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryState;
 import org.signrelay.delivery.DocumentId;
@@ -54,6 +55,7 @@ public class CreateStore {
    */
   @Transactional(TxType.REQUIRES_NEW)
   public EarlierCreates earlierCreates(Delivery delivery, String partKey) {
+    database.planWithout(Plan.WHOLE_TABLE);
     List<Document> begun =
         Stream.concat(begunForRecord(delivery), begunForSubject(delivery))
             .filter(document -> document.partKey().equals(partKey))
