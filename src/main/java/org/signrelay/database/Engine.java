@@ -19,7 +19,7 @@ public enum Engine {
   }
 
   /** Where the scripts are that make the schema: those for both, and for what differs. */
-  List<String> scripts() {
+  public List<String> scripts() {
     return scripts;
   }
 

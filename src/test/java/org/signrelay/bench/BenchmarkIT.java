@@ -42,7 +42,7 @@ class BenchmarkIT {
           Map.entry("full.warmup.seconds", 1),
           Map.entry("full.warmup.updates", 10),
           Map.entry("full.connections", 4),
-          Map.entry("full.runs", 1),
+          Map.entry("full.rounds", 1),
           Map.entry("full.round.seconds", 1),
           Map.entry("full.backlog", 10),
           Map.entry("nodes.backlog", 20),

@@ -8,8 +8,8 @@ import org.signrelay.design.OrgId;
 import org.signrelay.it.support.Site;
 
 /**
- * Fills SignRelay's tables with what it would have stored of web hooks itself: deliveries, what the
- * calls said, their fingerprints and their history. And empties them.
+ * Fills tables with what SignRelay would have stored of web hooks itself: deliveries, what the
+ * calls said, their fingerprints and their history.
  */
 final class Filling {
   private static final int AT_ONCE = 100_000;
@@ -29,7 +29,7 @@ final class Filling {
 
   private static final String DELIVERY =
       """
-      insert into public.delivery (id, design, org, record_key, record_hash, call_kind, kind,
+      insert into delivery (id, design, org, record_key, record_hash, call_kind, kind,
         document_id, received_at, begun_at, state, status, status_rank, attempts, due_at,
         first_attempt_at, ended_at, record_id, error_code, error_message, error_reaction, tries)
       select id, '%1$s', '%2$s', %4$s, %5$s, 'WEB_HOOK', 'DOCUMENT', document, at, at, %3$s, 1
@@ -39,11 +39,11 @@ final class Filling {
   /** Of a call that was accepted longer ago than a day the fingerprint is removed. */
   private static final String CONTENT =
       """
-      insert into public.delivery_payload (delivery, document_hash, envelope_hash, content)
+      insert into delivery_payload (delivery, document_hash, envelope_hash, content)
       select id, %1$s, 'ffffffff-ffff-ffff-ffff-ffffffffffff', 'clear:{"documentAuthToken":"6f1c0f6e-0d7e-4f0f-9a57-3c1d2b7a9e55","documentId":"'
         || document || '","documentName":"Purchase agreement, signed copy","orderId":"A-2027-' || n
         || '","signerEmail":"jane.doe@example.org","status":"DCO"}' from made order by n;
-      insert into public.accepted_call (fingerprint, delivery, accepted_at)
+      insert into accepted_call (fingerprint, delivery, accepted_at)
       select md5(id::text)::uuid, id, at from made
         where at > (extract(epoch from now() - interval '1 day') * 1000)::bigint;
       """
@@ -52,16 +52,18 @@ final class Filling {
   /** Its ids lie below those that SignRelay gives. */
   private static final String HISTORY =
       """
-      insert into public.delivery_history
+      insert into delivery_history
         (id, delivery, happened_at, duration_millis, outcome, code, message)
-      select least(0, (select min(id) from public.delivery_history)) - n, id, at + 1500, 120,
+      select least(0, (select min(id) from delivery_history)) - n, id, at + 1500, 120,
         'DELIVERED', null, null from made order by n;
       """;
 
   private final PeerDatabase database;
+  private final TableSet tables;
 
-  Filling(PeerDatabase database) {
+  Filling(PeerDatabase database, TableSet tables) {
     this.database = database;
+    this.tables = tables;
   }
 
   /** Adds deliveries of a design that were carried out from 30 days ago until yesterday. */
@@ -105,21 +107,15 @@ final class Filling {
         .forEach(this::quickly);
   }
 
-  /** Without waiting for the disk or looking foreign keys up, which other rows do not notice. */
+  /** Without waiting for the disk, which other rows do not notice. */
   private void quickly(String sql) {
     database.run(
-        "begin; set local synchronous_commit = off; set local session_replication_role = replica; "
+        "begin; set local synchronous_commit = off; set local search_path = "
+            + tables.schema()
+            + "; "
             + sql
             + CONTENT
             + "commit");
-  }
-
-  /** Takes all deliveries out, also those that were not made here. */
-  void empty() {
-    database.run(
-        "truncate public.delivery, public.delivery_payload, public.delivery_history,"
-            + " public.delivery_credentials, public.accepted_call, public.known_record");
-    database.tidy();
   }
 
   /** SQL for the deliveries of two numbers and between. */

@@ -1,7 +1,6 @@
 package org.signrelay.bench.full;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -14,7 +13,7 @@ import org.signrelay.bench.queue.DurableQueue;
 import org.signrelay.bench.queue.RelayQueue;
 import org.signrelay.it.support.Site;
 
-/** Accepts and drains with an empty database, with a full one, and with the emptied one again. */
+/** Accepts and drains with empty tables and with full ones, in turns. */
 final class FullDatabase implements AutoCloseable {
   private static final int OWNERS = 4;
   private static final String STARTED = "DST";
@@ -22,7 +21,6 @@ final class FullDatabase implements AutoCloseable {
 
   private final Ground ground;
   private final FullSizes sizes;
-  private final Filling filling;
   private final List<Site> owners;
   private final Site accepting;
   private final DurableQueue queue;
@@ -32,7 +30,6 @@ final class FullDatabase implements AutoCloseable {
   FullDatabase(Ground ground, FullSizes sizes) {
     this.ground = ground;
     this.sizes = sizes;
-    filling = new Filling(ground.database());
     owners = Stream.generate(ground::site).limit(OWNERS).toList();
     accepting = ground.site();
     Site drained = ground.site();
@@ -41,34 +38,28 @@ final class FullDatabase implements AutoCloseable {
     hook = new WebHook(accepting.hook(), accepting.authorization(), STARTED, new DocumentIds());
   }
 
-  FullFigures measure() {
+  List<FullRound> measure() {
     ground.pause(accepting);
     Load.full(hook, sizes.connections(), sizes.warmUp());
     for (int drained = 0; drained < sizes.drained(); drained += sizes.backlog()) {
       drain();
     }
-    List<FullRun> empty = new ArrayList<>(runs("empty", ground.isAlone()));
-    fill();
-    List<FullRun> full = runs("full", false);
-    if (ground.isAlone()) {
-      empty.addAll(runs("emptied", true));
-    }
-    return new FullFigures(empty, full);
+    becomeQuiet();
+    TableSet empty = TableSet.create(ground.database(), "never_used");
+    TableSet full = filled();
+    return Stream.generate(() -> new FullRound(withEmpty(empty), full.whileUsed(this::run)))
+        .limit(sizes.rounds())
+        .peek(System.out::println)
+        .toList();
   }
 
-  private List<FullRun> runs(String name, boolean emptied) {
-    List<FullRun> runs = Stream.generate(() -> run(emptied)).limit(sizes.runs()).toList();
-    System.out.println(name + " " + runs);
-    return runs;
+  private FullRun withEmpty(TableSet tables) {
+    tables.empty();
+    return tables.whileUsed(this::run);
   }
 
-  /** Deliveries of others are left alone: then nothing is emptied. */
-  private FullRun run(boolean emptied) {
-    if (emptied) {
-      filling.empty();
-    } else {
-      ground.database().tidy();
-    }
+  private FullRun run() {
+    ground.database().tidy();
     double accept = Load.full(hook, sizes.connections(), sizes.round());
     becomeQuiet();
     return new FullRun(accept, drain());
@@ -79,17 +70,20 @@ final class FullDatabase implements AutoCloseable {
   }
 
   /**
-   * One backlog afterwards does not count: after the checkpoints that this causes, each page goes
-   * to PostgreSQL's log as a whole when it first changes.
+   * One run does not count: after the checkpoint that filling causes, each page goes to
+   * PostgreSQL's log as a whole when it first changes.
    */
-  private void fill() {
+  private TableSet filled() {
+    TableSet tables = TableSet.create(ground.database(), "long_used");
+    var filling = new Filling(ground.database(), tables);
     for (Site owner : owners) {
       filling.addEnded(owner, sizes.ended() / OWNERS);
       filling.addWaiting(owner, sizes.waiting() / OWNERS);
     }
     ground.database().tidy();
     ground.database().run("CHECKPOINT");
-    drain();
+    tables.whileUsed(this::run);
+    return tables;
   }
 
   /** Paused deliveries are marked as held once a second: that is over before a backlog drains. */

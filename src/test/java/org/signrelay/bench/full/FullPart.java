@@ -1,10 +1,10 @@
 package org.signrelay.bench.full;
 
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.signrelay.bench.ground.Ground;
 import org.signrelay.bench.ground.Part;
 import org.signrelay.bench.page.Settings;
-import org.signrelay.bench.page.Spread;
 import org.signrelay.bench.page.Values;
 
 /** What millions of stored deliveries cost. */
@@ -24,29 +24,31 @@ public final class FullPart implements Part {
     }
   }
 
-  private static Values values(FullFigures figures, FullSizes sizes) {
+  private static Values values(List<FullRound> rounds, FullSizes sizes) {
     Values values =
         new Values()
             .with("ended", "%,d".formatted(sizes.ended()))
             .with("waiting", "%,d".formatted(sizes.waiting()))
             .with("connections", (Object) sizes.connections())
-            .with("runs", (Object) sizes.runs())
+            .with("rounds", (Object) sizes.rounds())
             .with("backlog", "%,d".formatted(sizes.backlog()))
             .with("quiet", (Object) sizes.quiet().toSeconds())
             .with("drained", "%,d".formatted(sizes.drained()))
             .with("warmUp", (Object) sizes.warmUp().toSeconds());
-    put(values, "accept", figures, FullRun::accept);
-    put(values, "drain", figures, FullRun::drain);
+    put(values, "accept", rounds, FullRun::accept);
+    put(values, "drain", rounds, FullRun::drain);
     return values;
   }
 
   private static void put(
-      Values values, String name, FullFigures figures, ToDoubleFunction<FullRun> figure) {
-    Spread empty = Spread.of(figures.empty(), figure);
-    Spread full = Spread.of(figures.full(), figure);
+      Values values, String name, List<FullRound> rounds, ToDoubleFunction<FullRun> figure) {
     values
-        .with("empty." + name, empty)
-        .with("full." + name, full)
-        .atLeast(name, LEAST_RATIO, full.median() / empty.median());
+        .spread("empty." + name, rounds, round -> figure.applyAsDouble(round.empty()))
+        .spread("full." + name, rounds, round -> figure.applyAsDouble(round.full()))
+        .atLeast(
+            name,
+            LEAST_RATIO,
+            rounds,
+            round -> figure.applyAsDouble(round.full()) / figure.applyAsDouble(round.empty()));
   }
 }

@@ -10,7 +10,7 @@ import org.signrelay.bench.page.Settings;
  * @param waiting deliveries whose retry is weeks away
  * @param warmUp how long calls are accepted before anything is measured
  * @param drained updates in backlogs that are drained before anything is measured
- * @param runs with the empty database, with the full one, and with the emptied one
+ * @param rounds of a run with empty tables and one with full ones
  * @param backlog updates in one backlog
  * @param quiet how long is waited at most, before each backlog, until compilers are quiet
  */
@@ -20,7 +20,7 @@ record FullSizes(
     Duration warmUp,
     int drained,
     int connections,
-    int runs,
+    int rounds,
     Duration round,
     int backlog,
     Duration quiet) {
@@ -32,7 +32,7 @@ record FullSizes(
         settings.seconds("full.warmup.seconds", 180),
         settings.number("full.warmup.updates", 200_000),
         settings.number("full.connections", 64),
-        settings.number("full.runs", 5),
+        settings.number("full.rounds", 8),
         settings.seconds("full.round.seconds", 10),
         settings.number("full.backlog", 20_000),
         settings.seconds("quiet.seconds", 60));

@@ -133,13 +133,11 @@ class UpgradeIT extends QueueSuite {
   }
 
   private Flyway flyway(String version) {
-    String forEngine =
-        database.engine() == Engine.H2 ? "classpath:db/h2" : "classpath:db/postgresql";
     return Flyway.configure(database.getClass().getClassLoader())
         .dataSource(dataSource)
         .defaultSchema(schema)
         .createSchemas(true)
-        .locations("classpath:db/migration", forEngine)
+        .locations(database.engine().scripts().toArray(String[]::new))
         .table("signrelay_schema")
         .target(MigrationVersion.fromVersion(version))
         .load();
