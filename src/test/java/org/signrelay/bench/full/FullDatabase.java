@@ -2,6 +2,7 @@ package org.signrelay.bench.full;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.signrelay.bench.ground.Ground;
@@ -47,10 +48,19 @@ final class FullDatabase implements AutoCloseable {
     becomeQuiet();
     TableSet empty = TableSet.create(ground.database(), "never_used");
     TableSet full = filled();
-    return Stream.generate(() -> new FullRound(withEmpty(empty), full.whileUsed(this::run)))
-        .limit(sizes.rounds())
+    return IntStream.range(0, sizes.rounds())
+        .mapToObj(number -> round(number % 2 == 0, empty, full))
         .peek(System.out::println)
         .toList();
+  }
+
+  private FullRound round(boolean emptyFirst, TableSet empty, TableSet full) {
+    if (emptyFirst) {
+      FullRun first = withEmpty(empty);
+      return new FullRound(first, full.whileUsed(this::run));
+    }
+    FullRun first = full.whileUsed(this::run);
+    return new FullRound(withEmpty(empty), first);
   }
 
   private FullRun withEmpty(TableSet tables) {

@@ -34,7 +34,7 @@ record FullSizes(
         settings.number("full.connections", 64),
         settings.number("full.rounds", 8),
         settings.seconds("full.round.seconds", 10),
-        settings.number("full.backlog", 20_000),
+        settings.number("full.backlog", 50_000),
         settings.seconds("quiet.seconds", 60));
   }
 }
