@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.signrelay.database.Database;
+import org.signrelay.database.Plan;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DeliveryState;
@@ -27,6 +28,7 @@ class ActionStore {
 
   @Transactional(TxType.REQUIRES_NEW)
   Optional<Delivery> find(DeliveryId id) {
+    database.planWithout(Plan.WHOLE_TABLE);
     return Optional.ofNullable(database.entities().find(Delivery.class, id.value()));
   }
 
@@ -65,6 +67,7 @@ class ActionStore {
 
   /** The delivery, locked until the transaction ends; it may have been removed meanwhile. */
   private Optional<Delivery> lock(DeliveryId id) {
+    database.planWithout(Plan.WHOLE_TABLE);
     return Optional.ofNullable(
         database.entities().find(Delivery.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
   }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.signrelay.database.Database;
+import org.signrelay.database.Plan;
 import org.signrelay.delivery.Delivery;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DeliveryState;
@@ -60,12 +61,14 @@ public class Deliveries {
   /** The delivery with this id. */
   @Transactional(TxType.REQUIRES_NEW)
   public Optional<Delivery> find(DeliveryId id) {
+    database.planWithout(Plan.WHOLE_TABLE);
     return Optional.ofNullable(database.entities().find(Delivery.class, id.value()));
   }
 
   /** What happened to a delivery, oldest first. */
   @Transactional(TxType.REQUIRES_NEW)
   public List<HistoryEntry> history(DeliveryId id) {
+    database.planWithout(Plan.WHOLE_TABLE);
     return database
         .entities()
         .createQuery(

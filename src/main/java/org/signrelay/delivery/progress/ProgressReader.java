@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.signrelay.database.Database;
+import org.signrelay.database.Plan;
 import org.signrelay.delivery.DeliveryId;
 import org.signrelay.delivery.DeliveryState;
 
@@ -22,6 +23,7 @@ class ProgressReader {
   @Transactional(TxType.REQUIRES_NEW)
   Map<DeliveryId, Progress> of(Collection<DeliveryId> ids) {
     Map<DeliveryId, Progress> progress = new HashMap<>();
+    database.planWithout(Plan.WHOLE_TABLE);
     database
         .entities()
         .createQuery(
