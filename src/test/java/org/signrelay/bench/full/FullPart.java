@@ -5,6 +5,7 @@ import java.util.function.ToDoubleFunction;
 import org.signrelay.bench.ground.Ground;
 import org.signrelay.bench.ground.Part;
 import org.signrelay.bench.page.Settings;
+import org.signrelay.bench.page.Spread;
 import org.signrelay.bench.page.Values;
 
 /** What millions of stored deliveries cost. */
@@ -42,13 +43,11 @@ public final class FullPart implements Part {
 
   private static void put(
       Values values, String name, List<FullRound> rounds, ToDoubleFunction<FullRun> figure) {
+    Spread empty = Spread.of(rounds, round -> figure.applyAsDouble(round.empty()));
+    Spread full = Spread.of(rounds, round -> figure.applyAsDouble(round.full()));
     values
-        .spread("empty." + name, rounds, round -> figure.applyAsDouble(round.empty()))
-        .spread("full." + name, rounds, round -> figure.applyAsDouble(round.full()))
-        .atLeast(
-            name,
-            LEAST_RATIO,
-            rounds,
-            round -> figure.applyAsDouble(round.full()) / figure.applyAsDouble(round.empty()));
+        .with("empty." + name, empty)
+        .with("full." + name, full)
+        .atLeast(name, LEAST_RATIO, full.median() / empty.median());
   }
 }

@@ -32,7 +32,7 @@ record FullSizes(
         settings.seconds("full.warmup.seconds", 180),
         settings.number("full.warmup.updates", 200_000),
         settings.number("full.connections", 64),
-        settings.number("full.rounds", 8),
+        settings.number("full.rounds", 12),
         settings.seconds("full.round.seconds", 10),
         settings.number("full.backlog", 50_000),
         settings.seconds("quiet.seconds", 60));
