@@ -15,7 +15,7 @@ final class TableSet {
   private static final String RELAYS = "public";
   private static final String ASIDE = "aside";
 
-  /** Partitions are moved by themselves. */
+  /** A partition stays where it is when its table is moved: each is moved itself. */
   private static final List<String> TABLES =
       List.of(
           "delivery",
